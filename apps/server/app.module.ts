@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CrmModule, crmEntities } from '#crm';
+import { IdentityModule } from '#identity';
+import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
+import { TenancyModule } from '#tenancy';
+
+/** The whole product. Composition only: what each part does is in its lib. */
+@Module({})
+export class AppModule {
+  static forRoot(options: Omit<RuntimeOptions, 'entities'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        RuntimeModule.forRoot({ ...options, entities: [...crmEntities] }),
+        TenancyModule,
+        IdentityModule,
+        CrmModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppConfig, AppLogger, createHttpAdapter, Databases, EmbeddedPostgres } from '#runtime';
+import { Bootstrap, InstanceRegistry, Migrator, Provisioner, resolveInstanceByHost } from '#tenancy';
+import { AppModule } from './app.module.js';
+
+/** The database that a process uses: the one of DATABASE_URL, or the embedded one that it joins or starts. */
+export class DatabaseHold {
+  private constructor(
+    readonly adminUrl: string,
+    private readonly embedded: EmbeddedPostgres | undefined,
+  ) {}
+
+  static async take(config: AppConfig): Promise<DatabaseHold> {
+    if (config.databaseUrl) return new DatabaseHold(config.databaseUrl, undefined);
+    const embedded = new EmbeddedPostgres({ dataDir: config.dataDir });
+    const { url } = await embedded.acquire();
+    return new DatabaseHold(url, embedded);
+  }
+
+  async release(): Promise<void> {
+    await this.embedded?.release();
+  }
+}
+
+/** Brings the database up to date: control plane, console, and every instance that is behind. */
+export async function prepareDatabase(app: INestApplicationContext): Promise<void> {
+  await app.get(Bootstrap).run();
+  await app.get(Databases).connect();
+  await app.get(Provisioner).ensureConsole();
+  await app.get(Migrator).up();
+}
+
+/** The application without HTTP: for the operator's command. */
+export async function createContext(
+  config: AppConfig,
+  logger: AppLogger,
+  adminDatabaseUrl: string,
+): Promise<INestApplicationContext> {
+  const module = AppModule.forRoot({ config, logger, adminDatabaseUrl });
+  return NestFactory.createApplicationContext(module, { logger, abortOnError: false });
+}
+
+/** The application with HTTP, not yet listening. */
+export async function createServer(
+  config: AppConfig,
+  logger: AppLogger,
+  adminDatabaseUrl: string,
+): Promise<NestFastifyApplication> {
+  const adapter = createHttpAdapter(config);
+  const module = AppModule.forRoot({ config, logger, adminDatabaseUrl });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  resolveInstanceByHost(
+    adapter.getInstance() as unknown as FastifyInstance,
+    app.get(InstanceRegistry),
+    app.get(Migrator),
+  );
+  return app;
+}

@@ -1,0 +1,35 @@
+/** Unit (.spec), PostgreSQL (.int-spec) and HTTP (.e2e-spec) suites, all as ES modules on one throw-away PostgreSQL. */
+const kinds = { unit: 'spec', integration: 'int-spec', http: 'e2e-spec' };
+
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2024',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+const project = (displayName, suffix) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+  testRegex: `(^|[/.-])[^/]+\\.${suffix}\\.ts$`,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^#([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  setupFiles: ['<rootDir>/libs/testing/setup.mjs'],
+});
+
+export default {
+  projects: Object.entries(kinds).map(([name, suffix]) => project(name, suffix)),
+  globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
+  testTimeout: 60_000,
+};

@@ -1,0 +1,124 @@
+import { Entity } from 'typeorm';
+import { compactIdentifier, text } from '#kernel';
+import {
+  BusinessRecord,
+  ChoiceField,
+  EmailField,
+  IdField,
+  inputOf,
+  ListField,
+  RecordType,
+  TextField,
+} from '#runtime';
+import { AddressPart, phoneRule, toE164 } from '../parts/contact-details.js';
+import { companyKinds, nafRule, sirenRule, siretRule, vatRule, websiteRule } from './company.rules.js';
+
+/** An organisation that the instance's company deals with; a private client is a company of kind `household`. */
+@Entity('crm_company')
+export class Company extends BusinessRecord {
+  @TextField({
+    label: text('Nom', 'Name'),
+    required: true,
+    sortable: true,
+    filterable: true,
+    example: 'Maisons Loire SARL',
+  })
+  name!: string;
+
+  @TextField({ label: text('Nom commercial', 'Trade name') })
+  tradeName!: string | null;
+
+  @ChoiceField({
+    label: text('Type', 'Kind'),
+    choices: companyKinds,
+    default: 'prospect',
+    sortable: true,
+    filterable: true,
+  })
+  kind!: (typeof companyKinds)[number];
+
+  @TextField({
+    label: text('SIREN', 'SIREN'),
+    max: 20,
+    normalise: compactIdentifier,
+    rules: [sirenRule()],
+    filterable: true,
+    example: '732829320',
+  })
+  siren!: string | null;
+
+  @TextField({
+    label: text('SIRET', 'SIRET'),
+    max: 20,
+    normalise: compactIdentifier,
+    rules: [siretRule()],
+    filterable: true,
+  })
+  siret!: string | null;
+
+  @TextField({
+    label: text('N° de TVA', 'VAT number'),
+    max: 20,
+    normalise: compactIdentifier,
+    rules: [vatRule()],
+  })
+  vatNumber!: string | null;
+
+  @TextField({
+    label: text('Code NAF', 'NAF code'),
+    max: 8,
+    normalise: compactIdentifier,
+    rules: [nafRule()],
+    filterable: true,
+  })
+  nafCode!: string | null;
+
+  @EmailField({ label: text('E-mail', 'E-mail'), filterable: true })
+  email!: string | null;
+
+  @TextField({
+    label: text('Téléphone', 'Phone'),
+    max: 30,
+    normalise: toE164,
+    rules: [phoneRule()],
+    filterable: true,
+  })
+  phone!: string | null;
+
+  @TextField({ label: text('Site web', 'Website'), max: 300, rules: [websiteRule()] })
+  website!: string | null;
+
+  @ListField({ label: text('Adresses', 'Addresses'), of: AddressPart })
+  addresses!: AddressPart[];
+
+  @IdField({ label: text('Responsable', 'Owner'), filterable: true })
+  ownerId!: string | null;
+
+  @TextField({ label: text('Source', 'Source'), max: 100, filterable: true })
+  source!: string | null;
+
+  @TextField({ label: text('Notes', 'Notes'), max: 10_000 })
+  notes!: string | null;
+
+  @TextField({ label: text('Identifiant externe', 'External id'), max: 100, filterable: true })
+  externalId!: string | null;
+
+  @TextField({ label: text('Ville', 'City'), readOnly: true, sortable: true, filterable: true })
+  city!: string | null;
+
+  @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, sortable: true, filterable: true })
+  postalCode!: string | null;
+}
+
+export class CompanyInput extends inputOf(Company) {}
+
+export const companyType = new RecordType<Company>({
+  name: 'crm.company',
+  path: 'crm/companies',
+  table: 'crm_company',
+  entity: Company,
+  label: { one: text('Société', 'Company'), many: text('Sociétés', 'Companies') },
+  defaultSort: 'name',
+  searchable: true,
+  ownerField: 'ownerId',
+});

@@ -1,0 +1,58 @@
+import type { Actor, Reach } from '#runtime';
+import type { PermissionRegistry } from '../permissions.js';
+
+/** What is known of a signed-in user for the length of one request. */
+export interface SessionFacts {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly teamId: string | null;
+  readonly hrReferent: boolean;
+  readonly secondFactor: boolean;
+  readonly requiresSecondFactor: boolean;
+  readonly authenticatedAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** A signed-in user with the rights of their role, plus the HR rights that they hold in person. */
+export class UserActor implements Actor {
+  readonly kind = 'user';
+
+  constructor(
+    readonly facts: SessionFacts,
+    private readonly rolePermissions: ReadonlyMap<string, Reach>,
+    private readonly permissions: PermissionRegistry,
+  ) {}
+
+  get userId(): string {
+    return this.facts.userId;
+  }
+
+  get label(): string {
+    return this.facts.email;
+  }
+
+  get teamId(): string | undefined {
+    return this.facts.teamId ?? undefined;
+  }
+
+  get isHrReferent(): boolean {
+    return this.facts.hrReferent;
+  }
+
+  reachOf(permission: string): Reach | undefined {
+    // The vault is a personal right: whatever a role says, only HR referents pass.
+    if (this.permissions.find(permission)?.vault) return this.facts.hrReferent ? 'all' : undefined;
+    return this.rolePermissions.get(permission);
+  }
+
+  /** Everything this user may do, for clients to draw their screens. */
+  granted(): Record<string, Reach> {
+    const granted: Record<string, Reach> = {};
+    for (const { name } of this.permissions.all()) {
+      const reach = this.reachOf(name);
+      if (reach) granted[name] = reach;
+    }
+    return granted;
+  }
+}

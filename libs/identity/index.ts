@@ -1,0 +1,6 @@
+export { UserActor } from './access/user-actor.js';
+export { type AuditEntry, AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
+export { IdentityModule } from './identity.module.js';
+export { IdentityProblems } from './identity.problems.js';
+export { type InvitationRequest, InvitationsService } from './invitations/invitations.service.js';
+export { type PermissionDefinition, PermissionRegistry } from './permissions.js';

@@ -1,0 +1,12 @@
+export { CommonProblems } from './common-problems.js';
+export { compactIdentifier, frenchVatNumber, isSiren, isSiret, isVatNumber } from './french-identifiers.js';
+export { isId, newId } from './id.js';
+export {
+  defineProblems,
+  type FieldError,
+  Problem,
+  type ProblemCategory,
+  type ProblemDetails,
+  type ProblemKind,
+} from './problem.js';
+export { type Language, languages, preferredLanguage, type Text, text } from './text.js';

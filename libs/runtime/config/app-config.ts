@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/** A wrong setting; the message is one line that names the variable and what it must be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** The settings of one process, read once from the environment. README.md lists the variables. */
+export class AppConfig {
+  readonly production: boolean;
+  /** Absent: an embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly baseDomain: string;
+  readonly publicUrlScheme: 'http' | 'https';
+  /** 32 bytes or more; every other key of the platform is derived from it. */
+  readonly secretKey: Buffer;
+  /** Absent: mails are written as `.eml` files. */
+  readonly smtpUrl: string | undefined;
+  readonly backupDir: string;
+  readonly filesDir: string;
+  readonly mailDir: string;
+  readonly logLevel: LogLevel;
+  readonly poolSize: number;
+  /** Requests a second that one user or address may send before being slowed. */
+  readonly rateLimit: number;
+  /** Addresses of proxies whose forwarding headers are believed; none by default. */
+  readonly trustedProxies: readonly string[];
+
+  constructor(env: NodeJS.ProcessEnv = process.env) {
+    const read = (name: string) => env[name]?.trim() || undefined;
+    this.production = read('NODE_ENV') === 'production';
+    this.databaseUrl = urlOf('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:']);
+    this.dataDir = resolve(read('B2O_DATA_DIR') ?? '.data');
+    this.port = integerOf('B2O_PORT', read('B2O_PORT') ?? '3000', 0, 65_535);
+    this.baseDomain = (read('B2O_BASE_DOMAIN') ?? 'myb2o.localhost').toLowerCase();
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(this.baseDomain)) {
+      throw new ConfigError('B2O_BASE_DOMAIN must be a domain name such as myb2o.net');
+    }
+    const local = this.baseDomain === 'localhost' || this.baseDomain.endsWith('.localhost');
+    const scheme = read('B2O_PUBLIC_URL_SCHEME') ?? (local ? 'http' : 'https');
+    if (scheme !== 'http' && scheme !== 'https') {
+      throw new ConfigError('B2O_PUBLIC_URL_SCHEME must be http or https');
+    }
+    this.publicUrlScheme = scheme;
+    this.smtpUrl = urlOf('SMTP_URL', read('SMTP_URL'), ['smtp:', 'smtps:']);
+    this.backupDir = resolve(read('B2O_BACKUP_DIR') ?? join(this.dataDir, 'backups'));
+    this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
+    this.mailDir = join(this.dataDir, 'mail');
+    const level = read('LOG_LEVEL') ?? 'info';
+    if (!logLevels.includes(level as LogLevel)) {
+      throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+    }
+    this.logLevel = level as LogLevel;
+    this.poolSize = integerOf('B2O_POOL_SIZE', read('B2O_POOL_SIZE') ?? '8', 1, 200);
+    this.rateLimit = integerOf('B2O_RATE_LIMIT', read('B2O_RATE_LIMIT') ?? '2000', 1, 1_000_000);
+    this.trustedProxies = (read('B2O_TRUSTED_PROXIES') ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean);
+    this.secretKey = this.readSecretKey(read('B2O_SECRET_KEY'));
+  }
+
+  /** The address of an instance: its own host under the base domain, never taken from a request. */
+  urlOfHost(label: string): string {
+    const defaultPort = this.publicUrlScheme === 'https' ? 443 : 80;
+    const behindProxy = this.publicUrlScheme === 'https';
+    const port = behindProxy || this.port === defaultPort ? '' : `:${this.port}`;
+    return `${this.publicUrlScheme}://${label}.${this.baseDomain}${port}`;
+  }
+
+  private readSecretKey(given: string | undefined): Buffer {
+    if (given) {
+      const key = Buffer.from(given, 'utf8');
+      if (key.length < 32) throw new ConfigError('B2O_SECRET_KEY must have at least 32 characters');
+      return key;
+    }
+    if (this.production) {
+      throw new ConfigError(
+        'B2O_SECRET_KEY is required in production: at least 32 random characters, for example from `openssl rand -base64 48`',
+      );
+    }
+    mkdirSync(this.dataDir, { recursive: true, mode: 0o700 });
+    const file = join(this.dataDir, 'secret-key');
+    try {
+      // Exclusive creation: of two processes that start at once, one writes the key and the other reads it.
+      const handle = openSync(file, 'wx', 0o600);
+      writeSync(handle, randomBytes(48).toString('base64'));
+      closeSync(handle);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'utf8');
+  }
+}
+
+function urlOf(name: string, value: string | undefined, protocols: string[]): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !protocols.includes(url.protocol)) {
+    // The value itself may hold a password, so it is never repeated.
+    throw new ConfigError(
+      `${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
+  }
+  return value;
+}
+
+function integerOf(name: string, value: string, min: number, max: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= min && number <= max)) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}`);
+  }
+  return number;
+}

@@ -1,0 +1,84 @@
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { pg } from './driver.js';
+
+export interface UnitOptions {
+  /** `read` units are READ ONLY: PostgreSQL refuses a write. */
+  mode: 'read' | 'write';
+  /** Run with the role that reaches the HR vault. */
+  vault?: boolean;
+}
+
+/** One short transaction, bound to one instance's role and schema. Made by UnitOfWork only. */
+export class Unit {
+  private readonly afterCommitWork: (() => void | Promise<void>)[] = [];
+  private manager: EntityManager | undefined;
+  private savepoints = 0;
+  private busy = false;
+
+  constructor(
+    readonly options: Readonly<UnitOptions>,
+    readonly schema: string,
+    private readonly client: pg.ClientBase,
+    private readonly makeManager: (client: pg.ClientBase) => EntityManager,
+  ) {}
+
+  /** Runs one statement with bound parameters. @throws the driver's DatabaseError. */
+  async query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.execute<Row>(sql, parameters)).rows;
+  }
+
+  /** Like `query`, for statements whose number of touched rows matters. */
+  async execute<Row extends object = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<{ rows: Row[]; count: number }> {
+    // The driver queues a second statement silently and pg 9 will refuse it; a unit is one line of work.
+    if (this.busy) throw new Error('two statements at once in one unit of work');
+    this.busy = true;
+    try {
+      const result = await this.client.query<Row & pg.QueryResultRow>(sql, parameters as unknown[]);
+      return { rows: result.rows, count: result.rowCount ?? 0 };
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** TypeORM's repository of an entity, within this transaction. */
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    this.manager ??= this.makeManager(this.client);
+    return this.manager.getRepository(entity);
+  }
+
+  /** Runs work that may fail on its own: its failure undoes its writes and leaves the unit usable. */
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    this.savepoints += 1;
+    const name = `s${this.savepoints}`;
+    await this.query(`SAVEPOINT ${name}`);
+    try {
+      const result = await work();
+      await this.query(`RELEASE SAVEPOINT ${name}`);
+      return result;
+    } catch (error) {
+      await this.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      throw error;
+    }
+  }
+
+  /** Registers work for after the commit; a rollback forgets it. */
+  afterCommit(work: () => void | Promise<void>): void {
+    this.afterCommitWork.push(work);
+  }
+
+  /** For UnitOfWork: what to do now that the commit is certain. */
+  takeAfterCommitWork(): (() => void | Promise<void>)[] {
+    return this.afterCommitWork.splice(0);
+  }
+
+  /** For those who copy whole tables: the driver's client, inside this transaction. */
+  get connection(): pg.ClientBase {
+    return this.client;
+  }
+}

@@ -1,0 +1,53 @@
+export { Clock } from './clock/clock.js';
+export { AppConfig, ConfigError } from './config/app-config.js';
+export { projectRoot } from './config/project-root.js';
+export {
+  type Actor,
+  type InstanceRef,
+  MissingScopeError,
+  type Reach,
+  type Scope,
+  Scopes,
+  systemActor,
+} from './context/scope.js';
+export { translateDatabaseError, violatedConstraint } from './database/database-errors.js';
+export {
+  ADMIN_DATABASE_URL,
+  Databases,
+  ENTITIES,
+  RoleNames,
+  rolePassword,
+  urlForRole,
+} from './database/databases.js';
+export { pg } from './database/driver.js';
+export { quoteIdentifier, quoteLiteral } from './database/identifiers.js';
+export { TenantDb } from './database/tenant-db.js';
+export { Unit, type UnitOptions } from './database/unit.js';
+export { UnitOfWork } from './database/unit-of-work.js';
+export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
+export { FileStore, type StoredContent } from './files/file-store.js';
+export { HealthController, productVersion } from './http/health.controller.js';
+export { createHttpAdapter } from './http/http-adapter.js';
+export { IfMatch } from './http/if-match.js';
+export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
+export {
+  OfModule,
+  OWN_UNITS,
+  OwnUnits,
+  Permission,
+  Public,
+  ROUTE_MODULE,
+  ROUTE_POLICY,
+  type RoutePolicy,
+  SignedIn,
+} from './http/route-policy.js';
+export { UnitInterceptor } from './http/unit-interceptor.js';
+export { BodyOf, IdPipe, InputPipe, parseInput, readInput } from './http/validation.js';
+export { type JobHandler, JobHandlers } from './jobs/job-handlers.js';
+export { Outbox, type OutboxMessage } from './jobs/outbox.js';
+export { AppLogger } from './logging/logger.js';
+export { type Mail, Mailer } from './mail/mailer.js';
+export * from './records/index.js';
+export { RuntimeModule, type RuntimeOptions } from './runtime.module.js';
+export * from './tabular/index.js';

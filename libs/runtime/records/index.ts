@@ -1,0 +1,29 @@
+export {
+  BooleanField,
+  ChoiceField,
+  DateField,
+  EmailField,
+  type FieldInfo,
+  type FieldKind,
+  type FieldOptions,
+  fieldsOf,
+  IdField,
+  InstantField,
+  IntegerField,
+  isDay,
+  ListField,
+  message,
+  rule,
+  TextField,
+} from './fields.js';
+export { type InputOf, inputOf } from './inputs.js';
+export { type ListQuery, maxPerPage, type Page, parseListQuery } from './list-query.js';
+export { historyOf, pageOf } from './record-answers.js';
+export { BusinessRecord, type Origin, origins, RecordEntity } from './record-entity.js';
+export { type ExportedFile, type ExportFormat, exportFormats, RecordExporter } from './record-exporter.js';
+export { type HistoryChange, type HistoryEntry, RecordHistory } from './record-history.js';
+export { RecordRegistry, type RegisteredRecord } from './record-registry.js';
+export { type RecordAction, type RecordOptions, RecordType, recordActions } from './record-type.js';
+export { DescribeListQuery, recordsController } from './records-controller.js';
+export { RecordsRepository } from './records-repository.js';
+export { RecordsService } from './records-service.js';

@@ -1,0 +1,163 @@
+import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
+import { type FieldInfo, isDay } from './fields.js';
+
+export const maxPerPage = 200;
+
+/** A list as a client asks for it, already checked against what the record allows. */
+export interface ListQuery {
+  readonly page: number;
+  readonly perPage: number;
+  readonly sort: FieldInfo;
+  readonly order: 'ASC' | 'DESC';
+  readonly search: readonly string[];
+  readonly filters: readonly ListFilter[];
+}
+
+export interface ListFilter {
+  readonly field: FieldInfo;
+  readonly operator: '=' | '>=' | '<=' | 'in' | 'null';
+  readonly value: unknown;
+}
+
+/** What lists of a record allow. */
+export interface ListRules {
+  readonly fields: readonly FieldInfo[];
+  readonly defaultSort: string;
+  readonly defaultOrder: 'asc' | 'desc';
+  readonly searchable: boolean;
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: T[];
+  readonly total: number;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+const refuse = (field: string, code: string, fr: string, en: string): FieldError => ({
+  field,
+  code,
+  message: text(fr, en),
+});
+
+/**
+ * Reads `page, perPage, sort, order, q` and `<field>=`, `<field>.from=`, `<field>.to=` (inclusive), `<field>=a,b`
+ * (any of), `<field>=null`. Only fields declared sortable or filterable are accepted: their columns are the only
+ * names that ever reach a statement.
+ * @throws Problem INVALID_INPUT naming each wrong parameter.
+ */
+export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
+  const errors: FieldError[] = [];
+  const params = new Map<string, string>();
+  for (const [name, value] of Object.entries((raw ?? {}) as Record<string, unknown>)) {
+    if (typeof value === 'string') params.set(name, value);
+    else
+      errors.push(
+        refuse(name, 'once', 'Ce paramètre est donné deux fois.', 'This parameter is given twice.'),
+      );
+  }
+  const take = (name: string): string | undefined => {
+    const value = params.get(name);
+    params.delete(name);
+    return value;
+  };
+  const integer = (name: string, fallback: number, max: number): number => {
+    const value = take(name);
+    if (value === undefined) return fallback;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= max) return number;
+    errors.push(
+      refuse(name, 'range', `Un nombre de 1 à ${max} est attendu.`, `A number from 1 to ${max} is expected.`),
+    );
+    return fallback;
+  };
+
+  const page = integer('page', 1, 1_000_000);
+  const perPage = integer('perPage', 25, maxPerPage);
+  const sortName = take('sort') ?? rules.defaultSort;
+  const sort = rules.fields.find((field) => field.name === sortName && field.sortable);
+  if (!sort) {
+    const choices = rules.fields
+      .filter((field) => field.sortable)
+      .map((field) => field.name)
+      .join(', ');
+    errors.push(refuse('sort', 'choice', `Tris possibles : ${choices}.`, `Possible sorts: ${choices}.`));
+  }
+  const order = take('order') ?? (sortName === rules.defaultSort ? rules.defaultOrder : 'asc');
+  if (!/^(asc|desc)$/i.test(order)) {
+    errors.push(refuse('order', 'choice', 'Ordres possibles : asc, desc.', 'Possible orders: asc, desc.'));
+  }
+  const q = take('q')?.trim() ?? '';
+  if (q.length > 200 || q.includes('\0')) {
+    errors.push(refuse('q', 'length', '200 caractères au plus.', '200 characters at most.'));
+  }
+  if (q && !rules.searchable) {
+    errors.push(refuse('q', 'unknown', "Cette liste n'a pas de recherche.", 'This list has no search.'));
+  }
+  const filters: ListFilter[] = [];
+  for (const [name, value] of params) {
+    const filter = readFilter(name, value, rules.fields);
+    if ('code' in filter) errors.push(filter);
+    else filters.push(filter);
+  }
+  if (errors.length > 0 || !sort) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
+  return {
+    page,
+    perPage,
+    sort,
+    order: order.toLowerCase() === 'desc' ? 'DESC' : 'ASC',
+    search: q.split(/\s+/).filter(Boolean).slice(0, 8),
+    filters,
+  };
+}
+
+function readFilter(name: string, value: string, fields: readonly FieldInfo[]): ListFilter | FieldError {
+  const [fieldName = '', bound, ...rest] = name.split('.');
+  const field = fields.find((each) => each.name === fieldName && each.filterable);
+  if (!field || rest.length > 0 || (bound !== undefined && bound !== 'from' && bound !== 'to')) {
+    const choices = fields
+      .filter((each) => each.filterable)
+      .map((each) => each.name)
+      .join(', ');
+    return refuse(name, 'unknown', `Filtres possibles : ${choices}.`, `Possible filters: ${choices}.`);
+  }
+  if (value === 'null' && bound === undefined) return { field, operator: 'null', value: null };
+  const wrong = refuse(name, 'value', "Cette valeur n'est pas valable.", 'This value is not valid.');
+  if (bound !== undefined) {
+    const read = readValue(field, value);
+    if (read === undefined || field.kind === 'boolean' || field.kind === 'id') return wrong;
+    return { field, operator: bound === 'from' ? '>=' : '<=', value: read };
+  }
+  if (value.includes(',') && (field.kind === 'choice' || field.kind === 'id')) {
+    const values = value.split(',', 100).map((each) => readValue(field, each));
+    return values.includes(undefined) ? wrong : { field, operator: 'in', value: values };
+  }
+  const read = readValue(field, value);
+  return read === undefined ? wrong : { field, operator: '=', value: read };
+}
+
+function readValue(field: FieldInfo, value: string): unknown {
+  switch (field.kind) {
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : undefined;
+    case 'integer':
+      return /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+    case 'decimal':
+      return /^-?\d{1,15}(\.\d{1,6})?$/.test(value) ? value : undefined;
+    case 'date':
+      return isDay(value) ? value : undefined;
+    case 'instant':
+      return isDay(value) || /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)
+        ? Number.isNaN(Date.parse(value))
+          ? undefined
+          : new Date(value)
+        : undefined;
+    case 'id':
+      return isId(value) ? value : undefined;
+    case 'choice':
+      return field.choices?.includes(value) ? value : undefined;
+    default:
+      return value.length <= 500 && !value.includes('\0') && value.isWellFormed() ? value : undefined;
+  }
+}

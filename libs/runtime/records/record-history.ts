@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../database/tenant-db.js';
+import type { RecordEntity } from './record-entity.js';
+import type { RecordType } from './record-type.js';
+
+export interface HistoryChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** One change of a record: when, by whom, and each field's value before and after. */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly operation: 'insert' | 'update' | 'delete';
+  /** Null: the platform itself (an import, a job). */
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  /** The import that made the change. */
+  readonly importId: string | null;
+  readonly changes: readonly HistoryChange[];
+}
+
+interface JournalRow {
+  at: Date;
+  operation: HistoryEntry['operation'];
+  actorId: string | null;
+  actorName: string | null;
+  importId: string | null;
+  before: Record<string, unknown> | null;
+}
+
+const bookkeeping = new Set(['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'origin']);
+
+/** Reads the change journal as people want it: who changed what, newest first. */
+@Injectable()
+export class RecordHistory {
+  constructor(private readonly db: TenantDb) {}
+
+  /** @param current the record as it is now; the caller has checked that its user may read it. */
+  async of(type: RecordType, current: RecordEntity): Promise<HistoryEntry[]> {
+    const rows = await this.db.query<JournalRow>(
+      `SELECT j.at, j.operation, j.actor_id AS "actorId", j.batch_id AS "importId", j.before,
+         nullif(trim(u.first_name || ' ' || u.last_name), '') AS "actorName"
+       FROM ${type.vault ? 'hr_change_journal' : 'change_journal'} j LEFT JOIN identity_user u ON u.id = j.actor_id
+       WHERE j.record_id = $1 AND j.table_name = $2 ORDER BY j.n DESC LIMIT 500`,
+      [current.id, type.table],
+    );
+    const fields = type.fields.filter(({ column }) => !bookkeeping.has(column));
+    // The journal keeps what a value was before; what it became is the next newer value.
+    const later: Record<string, unknown> = {};
+    for (const field of type.fields)
+      later[field.column] = (current as unknown as Record<string, unknown>)[field.name];
+    return rows.map(({ before, ...entry }) => {
+      const changes: HistoryChange[] = [];
+      for (const field of fields) {
+        if (entry.operation === 'insert') {
+          const to = later[field.column];
+          if (to !== null && to !== undefined && !isEmptyList(to))
+            changes.push({ field: field.name, from: null, to });
+        } else if (before && field.column in before) {
+          changes.push({ field: field.name, from: before[field.column], to: later[field.column] ?? null });
+        }
+      }
+      Object.assign(later, before);
+      return { ...entry, changes };
+    });
+  }
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -1,0 +1,69 @@
+import type { Text } from '#kernel';
+import { type FieldInfo, fieldsOf } from './fields.js';
+import type { RecordEntity } from './record-entity.js';
+
+export interface RecordOptions<Entity extends RecordEntity> {
+  /** `crm.contact`: also the beginning of its permissions. */
+  name: `${string}.${string}`;
+  /** Where its routes are: `crm/contacts`. */
+  path: string;
+  table: string;
+  entity: new () => Entity;
+  label: { one: Text; many: Text };
+  defaultSort: keyof Entity & string;
+  defaultOrder?: 'asc' | 'desc';
+  /** The table has a `search_text` column (folded, indexed by trigrams). */
+  searchable?: boolean;
+  /** The field that names the user who owns a record; permissions of reach `own` and `team` need it. */
+  ownerField?: keyof Entity & string;
+  /** The table belongs to the HR vault. */
+  vault?: boolean;
+  /** Which field tells an external system's key, for imports and interfaces. */
+  externalKey?: keyof Entity & string;
+}
+
+/** What the record mechanism knows of one kind of record; one constant beside its entity. */
+export class RecordType<Entity extends RecordEntity = RecordEntity> {
+  readonly name: string;
+  readonly module: string;
+  readonly path: string;
+  readonly table: string;
+  readonly entity: new () => Entity;
+  readonly label: { one: Text; many: Text };
+  readonly defaultSort: string;
+  readonly defaultOrder: 'asc' | 'desc';
+  readonly searchable: boolean;
+  readonly ownerField: FieldInfo | undefined;
+  readonly vault: boolean;
+  /** All columns that clients may see, the key first. */
+  readonly fields: readonly FieldInfo[];
+
+  constructor(options: RecordOptions<Entity>) {
+    this.name = options.name;
+    this.module = options.name.split('.')[0] ?? '';
+    this.path = options.path;
+    this.table = options.table;
+    this.entity = options.entity;
+    this.label = options.label;
+    this.defaultSort = options.defaultSort;
+    this.defaultOrder = options.defaultOrder ?? 'asc';
+    this.searchable = options.searchable ?? false;
+    this.vault = options.vault ?? false;
+    this.fields = fieldsOf(options.entity);
+    this.ownerField = this.fields.find(({ name }) => name === options.ownerField);
+  }
+
+  permission(action: RecordAction): string {
+    return `${this.name}.${action}`;
+  }
+
+  /** @throws Error for a field that the entity does not declare: a fault of the caller. */
+  field(name: string): FieldInfo {
+    const found = this.fields.find((field) => field.name === name);
+    if (!found) throw new Error(`${this.name} has no field ${name}`);
+    return found;
+  }
+}
+
+export const recordActions = ['read', 'create', 'update', 'delete', 'export', 'import', 'mass-edit'] as const;
+export type RecordAction = (typeof recordActions)[number];

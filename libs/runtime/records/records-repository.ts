@@ -1,0 +1,245 @@
+import { CommonProblems, newId, Problem } from '#kernel';
+import { Scopes } from '../context/scope.js';
+import type { TenantDb } from '../database/tenant-db.js';
+import type { FieldInfo } from './fields.js';
+import type { InputOf } from './inputs.js';
+import type { ListFilter, ListQuery, Page } from './list-query.js';
+import type { RecordEntity } from './record-entity.js';
+import type { RecordAction, RecordType } from './record-type.js';
+
+/** A statement under construction: its conditions and their bound values. */
+class Conditions {
+  readonly values: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  add(condition: string): void {
+    this.parts.push(condition);
+  }
+
+  toString(): string {
+    return this.parts.length > 0 ? ` WHERE ${this.parts.join(' AND ')}` : '';
+  }
+}
+
+/**
+ * The statements of one kind of record: lists, reads and writes with optimistic concurrency, limited to what the
+ * actor's right reaches. A module's repository extends it with the queries that are its own.
+ */
+export class RecordsRepository<Entity extends RecordEntity> {
+  private readonly columns: string;
+  private readonly table: string;
+
+  constructor(
+    protected readonly db: TenantDb,
+    readonly type: RecordType<Entity>,
+  ) {
+    this.table = `"${type.table}"`;
+    this.columns = [
+      '"id"',
+      ...type.fields.map(({ column, name }) => (column === name ? `"${name}"` : `"${column}" AS "${name}"`)),
+    ].join(', ');
+  }
+
+  /** One page of the records that the actor may read. */
+  async list(query: ListQuery, action: RecordAction = 'read'): Promise<Page<Entity>> {
+    const conditions = this.conditionsOf(query, action);
+    const where = conditions.toString();
+    const [count] = await this.db.query<{ total: number }>(
+      `SELECT count(*) AS total FROM ${this.table}${where}`,
+      conditions.values,
+    );
+    const total = count?.total ?? 0;
+    const offset = (query.page - 1) * query.perPage;
+    const items =
+      offset >= total
+        ? []
+        : await this.db.query<Entity>(
+            `SELECT ${this.columns} FROM ${this.table}${where}${orderBy(query)} LIMIT ${query.perPage} OFFSET ${offset}`,
+            conditions.values,
+          );
+    return { items, total, page: query.page, perPage: query.perPage };
+  }
+
+  /** Every record of a list, in batches, within one snapshot: for exports. */
+  async *each(query: ListQuery, action: RecordAction, batch = 500): AsyncGenerator<Entity> {
+    const conditions = this.conditionsOf(query, action);
+    await this.db.query(
+      `DECLARE exported NO SCROLL CURSOR FOR SELECT ${this.columns} FROM ${this.table}${conditions}${orderBy(query)}`,
+      conditions.values,
+    );
+    for (;;) {
+      const rows = await this.db.query<Entity>(`FETCH ${batch} FROM exported`);
+      yield* rows;
+      if (rows.length < batch) break;
+    }
+    await this.db.query('CLOSE exported');
+  }
+
+  /** @throws Problem NOT_FOUND for an unknown id, one of another instance and one out of reach, alike. */
+  async get(id: string, action: RecordAction = 'read', lock = false): Promise<Entity> {
+    const conditions = new Conditions();
+    conditions.add(`"id" = ${conditions.bind(id)}`);
+    this.addReach(conditions, action);
+    const [row] = await this.db.query<Entity>(
+      `SELECT ${this.columns} FROM ${this.table}${conditions}${lock ? ' FOR UPDATE' : ''}`,
+      conditions.values,
+    );
+    if (!row) throw new Problem(CommonProblems.NOT_FOUND);
+    return row;
+  }
+
+  /** The records of some ids that the actor may read, in no order. */
+  async getMany(ids: readonly string[]): Promise<Entity[]> {
+    const conditions = new Conditions();
+    conditions.add(`"id" = ANY(${conditions.bind(ids)}::uuid[])`);
+    this.addReach(conditions, 'read');
+    return this.db.query<Entity>(`SELECT ${this.columns} FROM ${this.table}${conditions}`, conditions.values);
+  }
+
+  async create(input: InputOf<Entity>, origin: string = 'user'): Promise<Entity> {
+    const [row] = await this.createMany([input], origin);
+    return row as Entity;
+  }
+
+  /** Creates records by one statement: all or none. */
+  async createMany(inputs: readonly InputOf<Entity>[], origin: string = 'user'): Promise<Entity[]> {
+    if (inputs.length === 0) return [];
+    const userId = Scopes.actor().userId ?? null;
+    const rows = inputs.map(
+      (input) => ({ id: newId(), ...this.toColumns(input) }) as Record<string, unknown>,
+    );
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const fixed: [string, unknown][] = [
+      ['created_by', userId],
+      ['updated_by', userId],
+    ];
+    if (this.type.fields.some(({ name }) => name === 'origin')) fixed.push(['origin', origin]);
+    const values: unknown[] = fixed.map(([, value]) => value);
+    const fixedCells = fixed.map(([name], index) => `$${index + 1}${name.endsWith('_by') ? '::uuid' : ''}`);
+    const tuples = rows.map((row) => {
+      const cells = names.map((name) => {
+        // A field not given takes the column's default, which may not be null.
+        if (row[name] === undefined) return 'DEFAULT';
+        values.push(row[name]);
+        return `$${values.length}`;
+      });
+      return `(${[...cells, ...fixedCells].join(', ')})`;
+    });
+    const columns = [...names, ...fixed.map(([name]) => name)].map((name) => `"${name}"`).join(', ');
+    return this.db.query<Entity>(
+      `INSERT INTO ${this.table} (${columns}) VALUES ${tuples.join(', ')} RETURNING ${this.columns}`,
+      values,
+    );
+  }
+
+  /**
+   * Changes some fields of the version that the client saw.
+   * @throws Problem NOT_FOUND, or STALE_VERSION with the stored record, and then nothing was changed.
+   */
+  async update(
+    id: string,
+    version: number,
+    patch: InputOf<Entity>,
+    action: RecordAction = 'update',
+  ): Promise<Entity> {
+    const conditions = new Conditions();
+    const assignments = Object.entries(this.toColumns(patch)).map(
+      ([name, value]) => `"${name}" = ${conditions.bind(value)}`,
+    );
+    const actor = Scopes.actor();
+    assignments.push(
+      '"version" = "version" + 1',
+      '"updated_at" = clock_timestamp()',
+      `"updated_by" = ${conditions.bind(actor.userId ?? null)}::uuid`,
+    );
+    conditions.add(`"id" = ${conditions.bind(id)}`);
+    conditions.add(`"version" = ${conditions.bind(version)}`);
+    this.addReach(conditions, action);
+    const [row] = await this.db.query<Entity>(
+      `UPDATE ${this.table} SET ${assignments.join(', ')}${conditions} RETURNING ${this.columns}`,
+      conditions.values,
+    );
+    return row ?? this.refuseStale(id, action);
+  }
+
+  /** @throws Problem NOT_FOUND or STALE_VERSION, like `update`. */
+  async remove(id: string, version: number): Promise<void> {
+    const conditions = new Conditions();
+    conditions.add(`"id" = ${conditions.bind(id)}`);
+    conditions.add(`"version" = ${conditions.bind(version)}`);
+    this.addReach(conditions, 'delete');
+    const { count } = await this.db.execute(`DELETE FROM ${this.table}${conditions}`, conditions.values);
+    if (count === 0) await this.refuseStale(id, 'delete');
+  }
+
+  /** The records whose field has one of these values: for imports and duplicate checks, over all records. */
+  async findByValues(field: FieldInfo, values: readonly unknown[]): Promise<Entity[]> {
+    return this.db.query<Entity>(
+      `SELECT ${this.columns} FROM ${this.table} WHERE "${field.column}" = ANY($1)`,
+      [values],
+    );
+  }
+
+  private async refuseStale(id: string, action: RecordAction): Promise<never> {
+    // What the client may not read is not shown as the stored value either.
+    const current = await this.get(id, action);
+    const readable = await this.get(id, 'read').catch(() => undefined);
+    throw new Problem(CommonProblems.STALE_VERSION, {
+      extra: { version: current.version, current: readable },
+    });
+  }
+
+  /** The columns and values of an input; absent fields are left out. */
+  private toColumns(input: InputOf<Entity>): Record<string, unknown> {
+    const columns: Record<string, unknown> = {};
+    for (const field of this.type.fields) {
+      if (field.readOnly) continue;
+      const value = (input as Record<string, unknown>)[field.name];
+      if (value === undefined) continue;
+      columns[field.column] = field.kind === 'list' ? JSON.stringify(value ?? []) : value;
+    }
+    return columns;
+  }
+
+  private conditionsOf(query: ListQuery, action: RecordAction): Conditions {
+    const conditions = new Conditions();
+    this.addReach(conditions, action);
+    for (const filter of query.filters) addFilter(conditions, filter);
+    for (const term of query.search) {
+      const pattern = conditions.bind(`%${term.replace(/[\\%_]/g, '\\$&')}%`);
+      conditions.add(`"search_text" LIKE b2o.fold(${pattern})`);
+    }
+    return conditions;
+  }
+
+  /** Limits a statement to the records that the actor's right reaches; no right reaches none. */
+  private addReach(conditions: Conditions, action: RecordAction): void {
+    const actor = Scopes.actor();
+    const reach = actor.reachOf(this.type.permission(action));
+    if (reach === 'all') return;
+    const owner = this.type.ownerField;
+    if (reach === undefined || !owner) {
+      conditions.add('false');
+      return;
+    }
+    const own = `"${owner.column}" = ${conditions.bind(actor.userId ?? null)}::uuid`;
+    if (reach === 'own' || !actor.teamId) return conditions.add(own);
+    const team = `(SELECT id FROM identity_user WHERE team_id = ${conditions.bind(actor.teamId)}::uuid)`;
+    conditions.add(`(${own} OR "${owner.column}" IN ${team})`);
+  }
+}
+
+function addFilter(conditions: Conditions, { field, operator, value }: ListFilter): void {
+  const column = `"${field.column}"`;
+  if (operator === 'null') conditions.add(`${column} IS NULL`);
+  else if (operator === 'in') conditions.add(`${column} = ANY(${conditions.bind(value)})`);
+  else conditions.add(`${column} ${operator} ${conditions.bind(value)}`);
+}
+
+/** The id makes the order total: without it a record may show on two pages, or on none. */
+const orderBy = ({ sort, order }: ListQuery): string => ` ORDER BY "${sort.column}" ${order}, "id" ${order}`;

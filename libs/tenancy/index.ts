@@ -1,0 +1,22 @@
+export { resolveInstanceByHost } from './http/host-resolution.js';
+export { InstanceScope } from './instance-scope.js';
+export { JobRunner } from './jobs/job-runner.js';
+export { Bootstrap } from './migrations/bootstrap.js';
+export { type MigrationFile, readMigrations } from './migrations/migration-files.js';
+export { type MigrationStatus, Migrator } from './migrations/migrator.js';
+export { type BusinessModule, businessModules, isBusinessModule } from './provisioning/modules.js';
+export { type InstanceRequest, Provisioner } from './provisioning/provisioner.js';
+export {
+  type NewInstance,
+  type ProvisioningStep,
+  ProvisioningSteps,
+} from './provisioning/provisioning-steps.js';
+export {
+  InstanceRegistry,
+  type InstanceRow,
+  type InstanceState,
+  instanceColumns,
+  refOf,
+  TenancyProblems,
+} from './registry/instance-registry.js';
+export { TenancyModule } from './tenancy.module.js';

@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { InstanceScope } from './instance-scope.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { Bootstrap } from './migrations/bootstrap.js';
+import { Migrator } from './migrations/migrator.js';
+import { Provisioner } from './provisioning/provisioner.js';
+import { ProvisioningSteps } from './provisioning/provisioning-steps.js';
+import { InstanceRegistry } from './registry/instance-registry.js';
+
+const providers = [
+  Bootstrap,
+  Migrator,
+  InstanceRegistry,
+  Provisioner,
+  ProvisioningSteps,
+  InstanceScope,
+  JobRunner,
+];
+
+@Global()
+@Module({ providers, exports: providers })
+export class TenancyModule {}
