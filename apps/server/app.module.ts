@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CrmModule, crmEntities } from '#crm';
 import { IdentityModule } from '#identity';
+import { OperationsModule } from '#operations';
 import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
 import { TenancyModule } from '#tenancy';
+
+import { DemoService } from './demo/demo.service.js';
 
 /** The whole product. Composition only: what each part does is in its lib. */
 @Module({})
@@ -16,8 +19,10 @@ export class AppModule {
         TenancyModule,
         IdentityModule,
         CrmModule,
+        OperationsModule,
       ],
       providers: [
+        DemoService,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useClass: InputPipe },

@@ -25,11 +25,17 @@ export class DatabaseHold {
   }
 }
 
-/** Brings the database up to date: control plane, console, and every instance that is behind. */
-export async function prepareDatabase(app: INestApplicationContext): Promise<void> {
+/** Makes the control plane and the console exist, and begins to work with the database. */
+export async function openDatabase(app: INestApplicationContext): Promise<void> {
   await app.get(Bootstrap).run();
   await app.get(Databases).connect();
   await app.get(Provisioner).ensureConsole();
+}
+
+/** Opens the database and brings every instance that is behind up to date: what a server does at its start. */
+export async function prepareDatabase(app: INestApplicationContext): Promise<void> {
+  await openDatabase(app);
+  await app.get(Provisioner).finishErasures();
   await app.get(Migrator).up();
 }
 

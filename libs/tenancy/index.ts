@@ -20,3 +20,5 @@ export {
   TenancyProblems,
 } from './registry/instance-registry.js';
 export { TenancyModule } from './tenancy.module.js';
+export { DemoRandom } from './demo/demo-random.js';
+export { type DemoPeople, type DemoStep, DemoSteps, type DemoStory } from './demo/demo-steps.js';

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DemoSteps } from './demo/demo-steps.js';
 import { InstanceScope } from './instance-scope.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Bootstrap } from './migrations/bootstrap.js';
@@ -15,6 +16,7 @@ const providers = [
   ProvisioningSteps,
   InstanceScope,
   JobRunner,
+  DemoSteps,
 ];
 
 @Global()

@@ -116,9 +116,9 @@ export class Provisioner {
 
   /** @throws Problem INSTANCE_INPUT for a module that does not exist. */
   async setModules(slug: string, modules: readonly string[], actor: string): Promise<InstanceRow> {
-    const row = await this.registry.bySlug(slug);
+    const row = await this.registry.companyBySlug(slug);
     const valid = validModules(modules);
-    if (!Array.isArray(valid) || row.kind !== 'company') throw inputProblem([valid as FieldError]);
+    if (!Array.isArray(valid)) throw inputProblem([valid as FieldError]);
     await this.databases.asOwner('modules', async (client) => {
       await client.query(
         'UPDATE platform.instance SET modules = $2, updated_at = clock_timestamp() WHERE id = $1',
@@ -135,8 +135,7 @@ export class Provisioner {
    * @param backupRoot folder of the copies.
    */
   async erase(slug: string, actor: string): Promise<void> {
-    const row = await this.registry.bySlug(slug);
-    if (row.kind === 'console') throw new Problem(TenancyProblems.INSTANCE_STATE);
+    const row = await this.registry.companyBySlug(slug);
     await this.databases.asOwner('erase', async (client) => {
       await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`migrate ${row.schema}`]);
       const { rows } = await client.query<{ schema: string }>(
@@ -266,8 +265,7 @@ export class Provisioner {
     actor: string,
     statement: (row: InstanceRow) => string,
   ): Promise<InstanceRow> {
-    const row = await this.registry.bySlug(slug);
-    if (row.kind === 'console') throw new Problem(TenancyProblems.INSTANCE_STATE);
+    const row = await this.registry.companyBySlug(slug);
     await this.databases.asOwner(to, async (client) => {
       const { rowCount } = await client.query(
         'UPDATE platform.instance SET state = $3, updated_at = clock_timestamp() WHERE id = $1 AND state = ANY($2)',

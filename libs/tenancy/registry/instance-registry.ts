@@ -104,6 +104,13 @@ export class InstanceRegistry {
     return row;
   }
 
+  /** Like `bySlug`, for companies alone. @throws Problem INSTANCE_UNKNOWN for the console too. */
+  async companyBySlug(slug: string): Promise<InstanceRow> {
+    const row = await this.bySlug(slug);
+    if (row.kind !== 'company') throw new Problem(TenancyProblems.INSTANCE_UNKNOWN);
+    return row;
+  }
+
   /** The instance of an id, whatever its state, or undefined. */
   byId(id: string): Promise<InstanceRow | undefined> {
     return this.ask('id', id);

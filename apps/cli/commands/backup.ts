@@ -1,0 +1,113 @@
+import type { Command } from 'commander';
+import { BackupService, RestoreService } from '#backup';
+import { InstanceRegistry } from '#tenancy';
+import { type CommandRun, operator, pairs, runCommand, table, UsageError } from '../command-run.js';
+
+interface RunOptions {
+  all?: boolean;
+  kind: string;
+  json?: boolean;
+}
+
+interface RestoreOptions {
+  run?: string;
+  into: string;
+  confirm?: string;
+  json?: boolean;
+}
+
+export function addBackupCommands(program: Command): void {
+  const backup = program.command('backup').description('copies of instances, and their return');
+
+  backup
+    .command('run [slug]')
+    .description('copy one instance, or all of them')
+    .option('--all', 'every active instance')
+    .requiredOption('--kind <kind>', 'full')
+    .action(async (slug: string | undefined, options: RunOptions) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        (run) => copy(run, slug, options),
+        (result) => ('runs' in result ? table(result.runs, 'no active instance') : pairs({ ...result })),
+        (result) => !('failed' in result) || result.failed === 0,
+      );
+    });
+
+  backup
+    .command('list <slug>')
+    .description('the copies of an instance')
+    .action(async (slug: string, options: { json?: boolean }) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(BackupService).list(slug),
+        (rows) => table(rows as unknown as Record<string, unknown>[], 'no copy yet: b2o backup run <slug> --kind full'),
+      );
+    });
+
+  backup
+    .command('status')
+    .description('the newest proven copy of every instance')
+    .action(async (options: { json?: boolean }) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(BackupService).status(),
+        (rows) => table(rows as unknown as Record<string, unknown>[], 'no instance yet'),
+      );
+    });
+
+  backup
+    .command('verify <slug>')
+    .description('read a copy back and compare every digest')
+    .option('--run <id>', 'the run; the newest by default')
+    .action(async (slug: string, options: { run?: string; json?: boolean }) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(BackupService).verify(slug, options.run),
+        (result) => pairs({ ...result }),
+        ({ verified }) => verified,
+      );
+    });
+
+  backup
+    .command('restore <slug>')
+    .description('bring a copy back')
+    .option('--run <id>', 'the run; the newest by default')
+    .requiredOption('--into <target>', 'same, side, or the slug of a new instance')
+    .option('--confirm <slug>', "for same: the instance's name once more")
+    .action(async (slug: string, options: RestoreOptions) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => {
+          if (options.into === 'same' && options.confirm !== slug) {
+            throw new UsageError(`a restore into the same instance needs --confirm ${slug}`);
+          }
+          return app.get(RestoreService).restore(slug, {
+            runId: options.run,
+            into: options.into,
+            confirm: options.confirm,
+            actor: operator,
+          });
+        },
+        (result) => pairs({ ...result }),
+        ({ digestsEqual }) => digestsEqual,
+      );
+    });
+}
+
+async function copy({ app, progress }: CommandRun, slug: string | undefined, { all, kind }: RunOptions) {
+  if (kind !== 'full') throw new UsageError('--kind must be full');
+  if ((slug === undefined) !== (all === true)) throw new UsageError('name one instance, or give --all');
+  const backups = app.get(BackupService);
+  if (slug !== undefined) return backups.run(slug, { kind, actor: operator });
+  const active = (await app.get(InstanceRegistry).list()).filter(({ state }) => state === 'active');
+  const runs: Record<string, unknown>[] = [];
+  for (const [index, instance] of active.entries()) {
+    progress(`copying ${instance.slug} (${index + 1} of ${active.length})`);
+    // One instance that cannot be copied must not leave the others without a copy.
+    const run = await backups
+      .run(instance.slug, { kind, actor: operator })
+      .catch((error: unknown) => ({ verified: false, error: error instanceof Error ? error.message : String(error) }));
+    runs.push({ slug: instance.slug, ...run });
+  }
+  return { runs, failed: runs.filter(({ verified }) => !verified).length };
+}
