@@ -25,11 +25,14 @@ const project = (displayName, suffix) => ({
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/libs/testing/setup.mjs'],
+  // Unit tests need no database, and do not wait for one.
+  ...(suffix !== 'spec' && {
+    globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
+    globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
+  }),
 });
 
 export default {
   projects: Object.entries(kinds).map(([name, suffix]) => project(name, suffix)),
-  globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
-  globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
   testTimeout: 60_000,
 };

@@ -1,6 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Problem, type Text } from '#kernel';
-import { AppConfig, AppLogger, ConfigError, Databases, EmbeddedPostgresError, newScope, Scopes, systemActor } from '#runtime';
+import {
+  AppConfig,
+  AppLogger,
+  ConfigError,
+  Databases,
+  EmbeddedPostgresError,
+  newScope,
+  Scopes,
+  systemActor,
+} from '#runtime';
 import { createContext, DatabaseHold, openDatabase } from '../server/application.js';
 
 export const operator = 'operator command';
@@ -57,7 +66,10 @@ export async function runCommand<T>(
     endProgress();
     const line = describe(error);
     process.stderr.write(`${line}\n`);
-    if (json) process.stdout.write(`${JSON.stringify({ error: line, ...(error instanceof Problem && { code: error.code }) })}\n`);
+    if (json)
+      process.stdout.write(
+        `${JSON.stringify({ error: line, ...(error instanceof Problem && { code: error.code }) })}\n`,
+      );
     return error instanceof UsageError ? 2 : 1;
   } finally {
     await app?.close();
@@ -71,7 +83,9 @@ const english = (value: Text): string => value.en;
 function describe(error: unknown): string {
   if (error instanceof Problem) {
     const fields = error.errors.map(({ field, message }) => `${field}: ${english(message)}`).join('; ');
-    return [english(error.kind.title), error.detail && english(error.detail), fields].filter(Boolean).join(' ');
+    return [english(error.kind.title), error.detail && english(error.detail), fields]
+      .filter(Boolean)
+      .join(' ');
   }
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof UsageError) {
     return error.message;
@@ -84,7 +98,10 @@ function describe(error: unknown): string {
 export function pairs(values: Record<string, unknown>): string {
   const width = Math.max(...Object.keys(values).map((key) => key.length));
   return Object.entries(values)
-    .map(([key, value]) => `${key.padEnd(width)}  ${Array.isArray(value) ? value.join(', ') : String(value ?? '')}`)
+    .map(
+      ([key, value]) =>
+        `${key.padEnd(width)}  ${Array.isArray(value) ? value.join(', ') : String(value ?? '')}`,
+    )
     .join('\n');
 }
 
@@ -94,9 +111,14 @@ export function table(rows: readonly Record<string, unknown>[], empty: string): 
   if (!first) return empty;
   const names = Object.keys(first);
   const cells = rows.map((row) => names.map((name) => cell(row[name])));
-  const widths = names.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0)));
+  const widths = names.map((name, index) =>
+    Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0)),
+  );
   const line = (values: readonly string[]) =>
-    values.map((value, index) => value.padEnd(widths[index] ?? 0)).join('  ').trimEnd();
+    values
+      .map((value, index) => value.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(names), ...cells.map(line)].join('\n');
 }
 

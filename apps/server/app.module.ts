@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CrmModule, crmEntities } from '#crm';
+import { HrModule, hrEntities } from '#hr';
 import { IdentityModule } from '#identity';
 import { OperationsModule } from '#operations';
 import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
@@ -15,9 +16,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        RuntimeModule.forRoot({ ...options, entities: [...crmEntities] }),
+        RuntimeModule.forRoot({ ...options, entities: [...hrEntities, ...crmEntities] }),
         TenancyModule,
         IdentityModule,
+        HrModule,
         CrmModule,
         OperationsModule,
       ],

@@ -1,3 +1,5 @@
+export { DemoRandom } from './demo/demo-random.js';
+export { type DemoPeople, type DemoStep, DemoSteps, type DemoStory } from './demo/demo-steps.js';
 export { resolveInstanceByHost } from './http/host-resolution.js';
 export { InstanceScope } from './instance-scope.js';
 export { JobRunner } from './jobs/job-runner.js';
@@ -20,5 +22,3 @@ export {
   TenancyProblems,
 } from './registry/instance-registry.js';
 export { TenancyModule } from './tenancy.module.js';
-export { DemoRandom } from './demo/demo-random.js';
-export { type DemoPeople, type DemoStep, DemoSteps, type DemoStory } from './demo/demo-steps.js';

@@ -1,19 +1,25 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { InvitationsService } from '#identity';
 import { newId } from '#kernel';
 import { systemActor, TenantDb, UnitOfWork } from '#runtime';
 import { type InstanceRow, InstanceScope } from '#tenancy';
 import type { TestClient } from './client.js';
-import type { TestPlatform } from './platform.js';
 
 /** What the people of the tests chose. Strong by the product's own rules, and of no worth elsewhere. */
 export const testPassword = 'cinq-girafes-repeignent-le-hangar';
+
+/** What an instance needs of the platform it is on. */
+export interface InstanceHost {
+  readonly app: INestApplicationContext;
+  client(slug: string): TestClient;
+}
 
 /** An instance of the tests and its people. */
 export class TestInstance {
   private readonly signedIn = new Map<string, Promise<TestClient>>();
 
   constructor(
-    readonly platform: TestPlatform,
+    readonly platform: InstanceHost,
     readonly row: InstanceRow,
   ) {}
 

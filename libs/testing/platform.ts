@@ -103,9 +103,13 @@ export class TestPlatform {
     }
   }
 
-  /** Waits for something that happens after an answer (a job, a mail). @throws Error after ten seconds. */
-  async eventually<T>(look: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
-    const end = Date.now() + 10_000;
+  /** Waits for something that happens after an answer (a job, a mail). @throws Error when it does not. */
+  async eventually<T>(
+    look: () => T | undefined | Promise<T | undefined>,
+    what: string,
+    withinMs = 10_000,
+  ): Promise<T> {
+    const end = Date.now() + withinMs;
     for (;;) {
       const found = await look();
       if (found !== undefined) return found;

@@ -40,7 +40,11 @@ export function addBackupCommands(program: Command): void {
       process.exitCode = await runCommand(
         options.json ?? false,
         ({ app }) => app.get(BackupService).list(slug),
-        (rows) => table(rows as unknown as Record<string, unknown>[], 'no copy yet: b2o backup run <slug> --kind full'),
+        (rows) =>
+          table(
+            rows as unknown as Record<string, unknown>[],
+            'no copy yet: b2o backup run <slug> --kind full',
+          ),
       );
     });
 
@@ -106,7 +110,10 @@ async function copy({ app, progress }: CommandRun, slug: string | undefined, { a
     // One instance that cannot be copied must not leave the others without a copy.
     const run = await backups
       .run(instance.slug, { kind, actor: operator })
-      .catch((error: unknown) => ({ verified: false, error: error instanceof Error ? error.message : String(error) }));
+      .catch((error: unknown) => ({
+        verified: false,
+        error: error instanceof Error ? error.message : String(error),
+      }));
     runs.push({ slug: instance.slug, ...run });
   }
   return { runs, failed: runs.filter(({ verified }) => !verified).length };

@@ -13,7 +13,9 @@ interface ImportOptions {
 }
 
 const within = async <T>({ app }: CommandRun, slug: string, work: () => Promise<T>): Promise<T> =>
-  app.get(InstanceScope).run(await app.get(InstanceRegistry).companyBySlug(slug), systemActor(operator), work);
+  app
+    .get(InstanceScope)
+    .run(await app.get(InstanceRegistry).companyBySlug(slug), systemActor(operator), work);
 
 export function addImportCommands(program: Command): void {
   const imports = program
@@ -27,7 +29,11 @@ export function addImportCommands(program: Command): void {
       if (slug === undefined || options.mapping === undefined) {
         command.error('error: give an instance and --mapping <file>');
       }
-      process.exitCode = await runCommand(options.json ?? false, (run) => bringIn(run, slug as string, options), show);
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        (run) => bringIn(run, slug as string, options),
+        show,
+      );
     });
 
   imports
@@ -56,7 +62,10 @@ function show(report: ImportReport): string {
   const { rejects, ...figures } = report;
   const lines = rejects
     .slice(0, 20)
-    .map(({ file, line, column, reason }) => `  ${file}:${line} ${column ?? ''} ${typeof reason === 'string' ? reason : reason.en}`);
+    .map(
+      ({ file, line, column, reason }) =>
+        `  ${file}:${line} ${column ?? ''} ${typeof reason === 'string' ? reason : reason.en}`,
+    );
   const more = rejects.length > 20 ? [`  … ${rejects.length - 20} more`] : [];
   return [pairs(figures), ...lines, ...more].join('\n');
 }

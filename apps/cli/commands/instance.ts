@@ -40,7 +40,8 @@ export function addInstanceCommands(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       process.exitCode = await runCommand(
         options.json ?? false,
-        async ({ app }) => (await app.get(InstanceRegistry).list()).map((row) => describe(app.get(InstanceRegistry), row)),
+        async ({ app }) =>
+          (await app.get(InstanceRegistry).list()).map((row) => describe(app.get(InstanceRegistry), row)),
         (rows) => table(rows, 'no instance yet: b2o instance create <slug> --name <company> --admin <email>'),
       );
     });
@@ -66,7 +67,8 @@ export function addInstanceCommands(program: Command): void {
       .action(async (slug: string, options: { json?: boolean }) => {
         process.exitCode = await runCommand(
           options.json ?? false,
-          async ({ app }) => describe(app.get(InstanceRegistry), await app.get(Provisioner)[action](slug, operator)),
+          async ({ app }) =>
+            describe(app.get(InstanceRegistry), await app.get(Provisioner)[action](slug, operator)),
           pairs,
         );
       });
@@ -79,7 +81,10 @@ export function addInstanceCommands(program: Command): void {
       process.exitCode = await runCommand(
         options.json ?? false,
         async ({ app }) =>
-          describe(app.get(InstanceRegistry), await app.get(Provisioner).setModules(slug, modules.flatMap(list), operator)),
+          describe(
+            app.get(InstanceRegistry),
+            await app.get(Provisioner).setModules(slug, modules.flatMap(list), operator),
+          ),
         pairs,
       );
     });
@@ -92,7 +97,9 @@ export function addInstanceCommands(program: Command): void {
       process.exitCode = await runCommand(
         options.json ?? false,
         async ({ app }) =>
-          app.get(InstanceExporter).export(await app.get(InstanceRegistry).companyBySlug(slug), resolve(options.to), operator),
+          app
+            .get(InstanceExporter)
+            .export(await app.get(InstanceRegistry).companyBySlug(slug), resolve(options.to), operator),
         pairs as (result: object) => string,
       );
     });
@@ -131,7 +138,15 @@ async function create({ app }: CommandRun, slug: string, options: CreateOptions)
   const invitationUrl = await opening.link(row, options.admin, operator);
   const durationMs = Math.round(performance.now() - started);
   const { id, modules, schema } = row;
-  return { id, slug: row.slug, url: app.get(InstanceRegistry).urlOf(row), schema, modules, invitationUrl, durationMs };
+  return {
+    id,
+    slug: row.slug,
+    url: app.get(InstanceRegistry).urlOf(row),
+    schema,
+    modules,
+    invitationUrl,
+    durationMs,
+  };
 }
 
 const describe = (registry: InstanceRegistry, row: InstanceRow) => ({

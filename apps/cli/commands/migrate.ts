@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { type MigrationStatus, Migrator } from '#tenancy';
 import { runCommand, table } from '../command-run.js';
 
-const show = (rows: MigrationStatus[]) => table(rows as unknown as Record<string, unknown>[], 'every instance is up to date');
+const show = (rows: MigrationStatus[]) =>
+  table(rows as unknown as Record<string, unknown>[], 'every instance is up to date');
 
 export function addMigrateCommands(program: Command): void {
   const migrate = program.command('migrate').description('bring instances to the newest schema');
@@ -10,7 +11,11 @@ export function addMigrateCommands(program: Command): void {
     .command('status')
     .description('where each instance stands')
     .action(async (options: { json?: boolean }) => {
-      process.exitCode = await runCommand(options.json ?? false, ({ app }) => app.get(Migrator).status(), show);
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(Migrator).status(),
+        show,
+      );
     });
   migrate
     .command('up')

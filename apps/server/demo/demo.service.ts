@@ -2,18 +2,60 @@ import { Injectable } from '@nestjs/common';
 import { IdentityProblems, InvitationsService } from '#identity';
 import { newId, Problem } from '#kernel';
 import { type Actor, AppConfig, Databases, systemActor, TenantDb, UnitOfWork } from '#runtime';
-import { DemoRandom, DemoSteps, InstanceRegistry, type InstanceRow, InstanceScope, Provisioner } from '#tenancy';
+import {
+  DemoRandom,
+  DemoSteps,
+  InstanceRegistry,
+  type InstanceRow,
+  InstanceScope,
+  Provisioner,
+} from '#tenancy';
 
 export const demoSlug = 'demo';
 /** Printed by the demo and good for nothing else: a production server never has these accounts. */
 export const demoPassword = 'boussole-tilleul-chantier-violet';
 
 const people = [
-  { key: 'director', email: 'claire@demo.example', firstName: 'Claire', lastName: 'Cadiergue', role: 'admin', can: 'administrates: users, roles, settings; sees no HR data' },
-  { key: 'hr', email: 'nadia@demo.example', firstName: 'Nadia', lastName: 'Belhadj', role: 'member', can: 'HR referent: the only one who lists and exports employees' },
-  { key: 'site-manager', email: 'loic@demo.example', firstName: 'Loïc', lastName: 'Garlantézec', role: 'manager', can: 'manager: all records, exports, names and jobs of the team' },
-  { key: 'sales', email: 'ines@demo.example', firstName: 'Inès', lastName: 'Rochebrun', role: 'member', can: 'member: sees everything, changes what the team owns' },
-  { key: 'accountant', email: 'paul@demo.example', firstName: 'Paul', lastName: 'Abelin', role: 'reader', can: 'reader: looks and changes nothing' },
+  {
+    key: 'director',
+    email: 'claire@demo.example',
+    firstName: 'Claire',
+    lastName: 'Cadiergue',
+    role: 'admin',
+    can: 'administrates: users, roles, settings; sees no HR data',
+  },
+  {
+    key: 'hr',
+    email: 'nadia@demo.example',
+    firstName: 'Nadia',
+    lastName: 'Belhadj',
+    role: 'member',
+    can: 'HR referent: the only one who lists and exports employees',
+  },
+  {
+    key: 'site-manager',
+    email: 'loic@demo.example',
+    firstName: 'Loïc',
+    lastName: 'Garlantézec',
+    role: 'manager',
+    can: 'manager: all records, exports, names and jobs of the team',
+  },
+  {
+    key: 'sales',
+    email: 'ines@demo.example',
+    firstName: 'Inès',
+    lastName: 'Rochebrun',
+    role: 'member',
+    can: 'member: sees everything, changes what the team owns',
+  },
+  {
+    key: 'accountant',
+    email: 'paul@demo.example',
+    firstName: 'Paul',
+    lastName: 'Abelin',
+    role: 'reader',
+    can: 'reader: looks and changes nothing',
+  },
 ] as const;
 
 export const demoOperator = 'operateur@demo.example';
@@ -100,7 +142,11 @@ export class DemoService {
         const id = exists
           ? await this.invitations.userIdOf(email)
           : await this.invitations.createUser({ email, roleKey: role });
-        await this.db.query('UPDATE identity_user SET first_name = $2, last_name = $3 WHERE id = $1', [id, firstName, lastName]);
+        await this.db.query('UPDATE identity_user SET first_name = $2, last_name = $3 WHERE id = $1', [
+          id,
+          firstName,
+          lastName,
+        ]);
         return { userId: id, link: await this.invitations.mintLink(id) };
       });
       await this.invitations.accept(link.split('#')[1], demoPassword);
@@ -113,7 +159,9 @@ export class DemoService {
     await this.scope.run(row, systemActor('demo'), async () => {
       const link = await this.units
         .run({ mode: 'write' }, async () =>
-          this.invitations.mintLink(await this.invitations.createUser({ email: demoOperator, roleKey: 'admin' })),
+          this.invitations.mintLink(
+            await this.invitations.createUser({ email: demoOperator, roleKey: 'admin' }),
+          ),
         )
         .catch((error: unknown) => {
           if (error instanceof Problem && error.kind === IdentityProblems.USER_EXISTS) return undefined;
@@ -125,16 +173,18 @@ export class DemoService {
 
   private async markComplete(row: InstanceRow): Promise<void> {
     await this.databases.asOwner('demo', (client) =>
-      client.query("INSERT INTO platform.operation_log (id, instance_id, operation, actor) VALUES ($1, $2, 'demo-told', 'demo')", [
-        newId(),
-        row.id,
-      ]),
+      client.query(
+        "INSERT INTO platform.operation_log (id, instance_id, operation, actor) VALUES ($1, $2, 'demo-told', 'demo')",
+        [newId(), row.id],
+      ),
     );
   }
 
   private async isComplete(row: InstanceRow): Promise<boolean> {
     const found = await this.units.onPlatform('read', (unit) =>
-      unit.query("SELECT 1 FROM platform.operation_log WHERE instance_id = $1 AND operation = 'demo-told'", [row.id]),
+      unit.query("SELECT 1 FROM platform.operation_log WHERE instance_id = $1 AND operation = 'demo-told'", [
+        row.id,
+      ]),
     );
     return found.length > 0;
   }

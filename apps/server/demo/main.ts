@@ -7,10 +7,12 @@ function guide(demo: DemoCompany): string {
   const width = Math.max(...demo.accounts.map(({ email }) => email.length));
   const accounts = demo.accounts.map(({ email, can }) => `    ${email.padEnd(width)}  ${can}`);
   const [first] = demo.accounts;
-  const sign = `curl -s -c jar -H 'X-B2O-Client: demo' -H 'Content-Type: application/json' -d '${JSON.stringify({
-    email: first?.email,
-    password: first?.password,
-  })}' ${demo.url}/api/identity/session`;
+  const sign = `curl -s -c jar -H 'X-B2O-Client: demo' -H 'Content-Type: application/json' -d '${JSON.stringify(
+    {
+      email: first?.email,
+      password: first?.password,
+    },
+  )}' ${demo.url}/api/identity/session`;
   return [
     '',
     `  Les Bâtisseurs du Layon   ${demo.url}   (API: ${demo.url}/api/docs once signed in)`,

@@ -3,7 +3,9 @@ import type { Actor } from '#runtime';
 import type { DemoRandom } from './demo-random.js';
 
 /** People of the demo company, by the key of their role in the story. */
-export type DemoPeople = Readonly<Record<'director' | 'hr' | 'site-manager' | 'sales' | 'accountant', Actor & { userId: string }>>;
+export type DemoPeople = Readonly<
+  Record<'director' | 'hr' | 'site-manager' | 'sales' | 'accountant', Actor & { userId: string }>
+>;
 
 export interface DemoStory {
   readonly random: DemoRandom;

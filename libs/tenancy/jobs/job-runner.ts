@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { newId } from '#kernel';
 import {
@@ -30,7 +30,7 @@ const sweepEverySeconds = 60;
  * that a crash left behind are found by a sweep. Every job carries its instance and runs in its scope alone.
  */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private boss: PgBoss | undefined;
   private sweeper: NodeJS.Timeout | undefined;
   private worker: string | undefined;
@@ -137,7 +137,7 @@ export class JobRunner implements OnApplicationShutdown {
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.sweeper);
     await this.boss?.stop({ graceful: true, close: true, timeout: 10_000 });
     this.boss = undefined;

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppConfig } from './app-config.js';
+
+describe('settings', () => {
+  let folder: string;
+  const config = (env: Record<string, string> = {}) => new AppConfig({ B2O_DATA_DIR: folder, ...env });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'b2o-config-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('have defaults that start on any machine', () => {
+    const found = config();
+    expect(found).toMatchObject({
+      port: 3000,
+      baseDomain: 'myb2o.localhost',
+      publicUrlScheme: 'http',
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      backupDir: join(folder, 'backups'),
+    });
+    expect(found.urlOfHost('dupont')).toBe('http://dupont.myb2o.localhost:3000');
+  });
+
+  it('use https without a port on a public domain', () => {
+    expect(config({ B2O_BASE_DOMAIN: 'myb2o.net' }).urlOfHost('dupont')).toBe('https://dupont.myb2o.net');
+  });
+
+  it('keep a generated key, readable by its owner only', () => {
+    const key = config().secretKey;
+    expect(key.length).toBeGreaterThanOrEqual(48);
+    expect(config().secretKey.equals(key)).toBe(true);
+    expect(statSync(join(folder, 'secret-key')).mode & 0o077).toBe(0);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://u:hunter2@h/db', /DATABASE_URL must be a URL that begins with postgres:/],
+    ['B2O_PORT', '70000', /B2O_PORT must be a whole number from 0 to 65535/],
+    ['B2O_PORT', '3e3', /B2O_PORT/],
+    ['B2O_BASE_DOMAIN', 'my b2o', /B2O_BASE_DOMAIN must be a domain name/],
+    ['B2O_PUBLIC_URL_SCHEME', 'ftp', /must be http or https/],
+    ['SMTP_URL', 'mail.example', /SMTP_URL must be a URL/],
+    ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
+    ['B2O_SECRET_KEY', 'short', /at least 32 characters/],
+    ['NODE_ENV', 'production', /B2O_SECRET_KEY is required in production/],
+  ])('refuse %s=%s with one line', (name, value, line) => {
+    expect(() => config({ [name]: value })).toThrow(line);
+    try {
+      config({ [name]: value });
+    } catch (error) {
+      const { message } = error as Error;
+      expect(message).not.toContain('\n');
+      expect(message).not.toContain('hunter2');
+    }
+  });
+});
