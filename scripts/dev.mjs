@@ -24,7 +24,8 @@ function restart() {
 }
 
 for (const folder of ['apps', 'libs', 'migrations']) watch(folder, { recursive: true }, restart);
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server?.kill('SIGTERM') ?? process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => server?.kill('SIGTERM') ?? process.exit(0));
 process.on('SIGTERM', () => server?.once('exit', () => process.exit(0)));
 process.on('SIGINT', () => server?.once('exit', () => process.exit(0)));
 start();

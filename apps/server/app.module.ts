@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { BackupModule } from '#backup';
 import { CrmModule, crmEntities } from '#crm';
 import { HrModule, hrEntities } from '#hr';
 import { IdentityModule } from '#identity';
+import { IntegrationsModule } from '#integrations';
 import { OperationsModule } from '#operations';
 import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
 import { TenancyModule } from '#tenancy';
@@ -21,7 +23,9 @@ export class AppModule {
         IdentityModule,
         HrModule,
         CrmModule,
+        IntegrationsModule,
         OperationsModule,
+        BackupModule,
       ],
       providers: [
         DemoService,

@@ -11,10 +11,11 @@ import { createServer, DatabaseHold, prepareDatabase } from './application.js';
 export async function startServer(
   beforeListening?: (app: NestFastifyApplication) => Promise<() => void>,
 ): Promise<void> {
+  let hold: DatabaseHold | undefined;
   try {
     const config = new AppConfig();
     const logger = new AppLogger(config.logLevel);
-    const hold = await DatabaseHold.take(config);
+    hold = await DatabaseHold.take(config);
     const app = await createServer(config, logger, hold.adminUrl);
     let stopping = false;
     const stop = (signal: string) => {
@@ -23,7 +24,7 @@ export async function startServer(
       logger.info({ signal }, 'stopping');
       app
         .close()
-        .finally(() => hold.release())
+        .finally(() => hold?.release())
         .then(
           () => process.exit(0),
           (error: unknown) => {
@@ -43,6 +44,7 @@ export async function startServer(
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof EmbeddedPostgresError;
     process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    await hold?.release();
     process.exit(1);
   }
 }

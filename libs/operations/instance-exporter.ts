@@ -56,7 +56,10 @@ export class InstanceExporter {
               );
             }
           }
-          const columns = [{ key: 'id', label: 'id' }, ...type.fields.map(({ name }) => ({ key: name, label: name }))];
+          const columns = [
+            { key: 'id', label: 'id' },
+            ...type.fields.map(({ name }) => ({ key: name, label: name })),
+          ];
           const output = writeCsv(columns, counted(), { separator: ',' });
           output.on('data', (chunk: Buffer) => hash.update(chunk));
           await pipeline(output, createWriteStream(join(draft, file), { mode: 0o600 }));
@@ -87,7 +90,11 @@ export class InstanceExporter {
   }
 
   private async copyFiles(draft: string): Promise<number> {
-    const stored = await this.units.run({ mode: 'read' }, () => this.db.query<{ sha256: string; id: string; name: string }>('SELECT id, sha256, name FROM stored_file ORDER BY id'));
+    const stored = await this.units.run({ mode: 'read' }, () =>
+      this.db.query<{ sha256: string; id: string; name: string }>(
+        'SELECT id, sha256, name FROM stored_file ORDER BY id',
+      ),
+    );
     for (const { id, sha256, name } of stored) {
       const safeName = name.replace(/[^\p{L}\p{N}._ -]/gu, '_').slice(-100);
       await copyFile(this.files.pathOf(sha256), join(draft, 'files', `${id}-${safeName}`));

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { message, OfModule, OwnUnits, Permission, Scopes } from '#runtime';
-import { type InstanceRow, InstanceRegistry, Provisioner } from '#tenancy';
+import { InstanceRegistry, type InstanceRow, Provisioner } from '#tenancy';
 import { InstanceOpening } from './instance-opening.js';
 
 const textRule = () => IsString(message('Un texte est attendu.', 'A text is expected.'));
@@ -155,6 +155,17 @@ export class InstancesController {
 
   private answer(row: InstanceRow): InstanceAnswer {
     const { id, slug, name, state, modules, siren, timeZone, schemaVersion, createdAt } = row;
-    return { id, slug, name, url: this.registry.urlOf(row), state, modules, siren, timeZone, schemaVersion, createdAt };
+    return {
+      id,
+      slug,
+      name,
+      url: this.registry.urlOf(row),
+      state,
+      modules,
+      siren,
+      timeZone,
+      schemaVersion,
+      createdAt,
+    };
   }
 }

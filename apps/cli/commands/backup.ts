@@ -108,12 +108,10 @@ async function copy({ app, progress }: CommandRun, slug: string | undefined, { a
   for (const [index, instance] of active.entries()) {
     progress(`copying ${instance.slug} (${index + 1} of ${active.length})`);
     // One instance that cannot be copied must not leave the others without a copy.
-    const run = await backups
-      .run(instance.slug, { kind, actor: operator })
-      .catch((error: unknown) => ({
-        verified: false,
-        error: error instanceof Error ? error.message : String(error),
-      }));
+    const run = await backups.run(instance.slug, { kind, actor: operator }).catch((error: unknown) => ({
+      verified: false,
+      error: error instanceof Error ? error.message : String(error),
+    }));
     runs.push({ slug: instance.slug, ...run });
   }
   return { runs, failed: runs.filter(({ verified }) => !verified).length };
