@@ -208,9 +208,13 @@ describe('the operator command', () => {
     writeFileSync(
       join(folder, 'societes.yaml'),
       [
+        'name: Sociétés',
+        'files:',
+        '  societes: { path: societes.csv }',
         'steps:',
-        '  - target: crm.company',
-        '    source: { file: societes.csv }',
+        '  - name: sociétés',
+        '    target: crm.company',
+        '    source: societes',
         '    match: [externalId]',
         '    fields:',
         '      externalId: Code',

@@ -14,11 +14,6 @@ import { createContext, DatabaseHold, openDatabase } from '../server/application
 
 export const operator = 'operator command';
 
-/** A wrong use that the parser cannot see; exit code 2. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
-
 /** What a command has at hand, and how it reports. */
 export interface CommandRun {
   readonly app: INestApplicationContext;
@@ -70,7 +65,7 @@ export async function runCommand<T>(
       process.stdout.write(
         `${JSON.stringify({ error: line, ...(error instanceof Problem && { code: error.code }) })}\n`,
       );
-    return error instanceof UsageError ? 2 : 1;
+    return 1;
   } finally {
     await app?.close();
     await hold?.release();
@@ -87,7 +82,7 @@ function describe(error: unknown): string {
       .filter(Boolean)
       .join(' ');
   }
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof UsageError) {
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) {
     return error.message;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -29,7 +29,8 @@ for (const add of [
 
 /** Every command takes --json and leaves with 2 when it is used wrongly. */
 function prepare(command: Command): void {
-  command.exitOverride();
+  // An option after a subcommand's name is the subcommand's.
+  command.exitOverride().enablePositionalOptions();
   if (command.commands.length === 0 || command.registeredArguments.length > 0) {
     command.option('--json', 'print one JSON document on standard output');
   }

@@ -2,7 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { AppConfig, AppLogger, createHttpAdapter, Databases, EmbeddedPostgres } from '#runtime';
+import { cookieName } from '#identity';
+import {
+  AppConfig,
+  AppLogger,
+  apiPrefix,
+  createHttpAdapter,
+  Databases,
+  EmbeddedPostgres,
+  OpenApi,
+} from '#runtime';
 import { Bootstrap, InstanceRegistry, Migrator, Provisioner, resolveInstanceByHost } from '#tenancy';
 import { AppModule } from './app.module.js';
 
@@ -60,12 +69,17 @@ export async function createServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     abortOnError: false,
+    // Fastify's own JSON parser remains; forms are not accepted.
+    bodyParser: false,
   });
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix(apiPrefix);
+  app.get(OpenApi).describe(app, cookieName(config));
   resolveInstanceByHost(
     adapter.getInstance() as unknown as FastifyInstance,
     app.get(InstanceRegistry),
     app.get(Migrator),
   );
+  // Modules register their records, rights and steps here: before the console is made, not when we listen.
+  await app.init();
   return app;
 }

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppConfig, AppLogger, ConfigError, EmbeddedPostgresError } from '#runtime';
-import { JobRunner } from '#tenancy';
+import { JobRunner, Scheduler } from '#tenancy';
 import { createServer, DatabaseHold, prepareDatabase } from './application.js';
 
 /**
@@ -12,17 +12,19 @@ export async function startServer(
   beforeListening?: (app: NestFastifyApplication) => Promise<() => void>,
 ): Promise<void> {
   let hold: DatabaseHold | undefined;
+  let app: NestFastifyApplication | undefined;
   try {
     const config = new AppConfig();
     const logger = new AppLogger(config.logLevel);
     hold = await DatabaseHold.take(config);
-    const app = await createServer(config, logger, hold.adminUrl);
+    const server = await createServer(config, logger, hold.adminUrl);
+    app = server;
     let stopping = false;
     const stop = (signal: string) => {
       if (stopping) return;
       stopping = true;
       logger.info({ signal }, 'stopping');
-      app
+      server
         .close()
         .finally(() => hold?.release())
         .then(
@@ -35,15 +37,17 @@ export async function startServer(
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-    await prepareDatabase(app);
-    const listening = await beforeListening?.(app);
-    await app.get(JobRunner).start();
-    await app.listen(config.port, '0.0.0.0');
+    await prepareDatabase(server);
+    const listening = await beforeListening?.(server);
+    await server.get(JobRunner).start();
+    server.get(Scheduler).start();
+    await server.listen(config.port, '0.0.0.0');
     logger.info({ console: config.urlOfHost('console') }, 'listening');
     listening?.();
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof EmbeddedPostgresError;
     process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    await app?.close().catch(() => undefined);
     await hold?.release();
     process.exit(1);
   }

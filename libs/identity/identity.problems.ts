@@ -60,4 +60,45 @@ export const IdentityProblems = defineProblems({
       'At least one active administrator must remain.',
     ),
   },
+  SECOND_FACTOR_WRONG: {
+    category: 'invalid',
+    title: text('Ce code est faux, périmé ou déjà utilisé.', 'This code is wrong, expired or already used.'),
+  },
+  SECOND_FACTOR_STATE: {
+    category: 'conflict',
+    title: text(
+      "L'état de votre second facteur ne le permet pas.",
+      'The state of your second factor does not allow this.',
+    ),
+  },
+  USER_STATE: {
+    category: 'conflict',
+    title: text("L'état de ce compte ne le permet pas.", 'The state of this account does not allow this.'),
+  },
+  OWN_ROLE: {
+    category: 'forbidden',
+    title: text('Personne ne change son propre rôle.', 'Nobody changes their own role.'),
+  },
+  MORE_THAN_OWN_RIGHTS: {
+    category: 'forbidden',
+    title: text(
+      "Vous ne pouvez ni donner ni administrer des droits que vous n'avez pas.",
+      'You can neither grant nor administer rights that you do not hold.',
+    ),
+  },
+  ROLE_PROTECTED: {
+    category: 'conflict',
+    title: text(
+      "Le rôle d'administrateur ne se modifie pas et ne se supprime pas.",
+      'The administrator role can be neither changed nor removed.',
+    ),
+  },
+  ROLE_IN_USE: {
+    category: 'conflict',
+    title: text('Des utilisateurs ont encore ce rôle.', 'Users still have this role.'),
+  },
+  TOO_MANY_HR_REFERENTS: {
+    category: 'conflict',
+    title: text('Cette instance a déjà 5 référents RH.', 'This instance already has 5 HR referents.'),
+  },
 });

@@ -1,6 +1,11 @@
 export { UserActor } from './access/user-actor.js';
 export { type AuditEntry, AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
-export { IdentityModule } from './identity.module.js';
+export {
+  type HousekeepingCounts,
+  IdentityHousekeeping,
+} from './housekeeping/identity-housekeeping.js';
+export { IdentityModule, identityEntities } from './identity.module.js';
 export { IdentityProblems } from './identity.problems.js';
 export { type InvitationRequest, InvitationsService } from './invitations/invitations.service.js';
 export { type PermissionDefinition, PermissionRegistry } from './permissions.js';
+export { cookieName } from './sessions/session-cookie.js';

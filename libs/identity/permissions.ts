@@ -13,6 +13,9 @@ export interface PermissionDefinition {
   readonly scoped: boolean;
 }
 
+/** In a role: every right but those of the HR vault. Only the built-in admin role holds it. */
+export const everything = '*';
+
 const actionLabels: Record<(typeof recordActions)[number], Text> = {
   read: text('voir', 'see'),
   create: text('créer', 'create'),

@@ -4,7 +4,7 @@ import { type Reach, TenantDb } from '#runtime';
 import { ProvisioningSteps } from '#tenancy';
 import { AuditTrail } from './audit/audit-trail.js';
 import { InvitationsService } from './invitations/invitations.service.js';
-import { PermissionRegistry } from './permissions.js';
+import { everything, PermissionRegistry } from './permissions.js';
 import { builtInRoles } from './roles/built-in-roles.js';
 
 /** What identity puts into a new instance: its roles, and its first admin as an invited user. */
@@ -28,9 +28,11 @@ export class IdentityProvisioning implements OnModuleInit {
 
   private async createRoles(): Promise<void> {
     for (const template of builtInRoles) {
-      const permissions: Record<string, Reach> = {};
+      // The admin's right is to everything, what later versions bring included.
+      const permissions: Record<string, Reach> = template.key === 'admin' ? { [everything]: 'all' } : {};
       for (const definition of this.permissions.all()) {
-        const reach = definition.vault ? undefined : template.reachOf(definition);
+        const withheld = definition.vault || definition.module === 'operations' || template.key === 'admin';
+        const reach = withheld ? undefined : template.reachOf(definition);
         if (reach) permissions[definition.name] = reach;
       }
       await this.db.query(

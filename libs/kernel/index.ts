@@ -9,4 +9,5 @@ export {
   type ProblemDetails,
   type ProblemKind,
 } from './problem.js';
+export { StateMachine, StateProblems, type StateTable, type Transition } from './state-machine.js';
 export { type Language, languages, preferredLanguage, type Text, text } from './text.js';

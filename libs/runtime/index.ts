@@ -5,6 +5,7 @@ export {
   type Actor,
   type InstanceRef,
   MissingScopeError,
+  newScope,
   type Reach,
   type Scope,
   Scopes,
@@ -30,7 +31,9 @@ export { FileStore, type StoredContent } from './files/file-store.js';
 export { HealthController, productVersion } from './http/health.controller.js';
 export { createHttpAdapter } from './http/http-adapter.js';
 export { IfMatch } from './http/if-match.js';
+export { OpenApi } from './http/openapi.js';
 export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
+export { apiPrefix, type Route, RouteList } from './http/route-list.js';
 export {
   OfModule,
   OWN_UNITS,
@@ -48,6 +51,14 @@ export { type JobHandler, JobHandlers } from './jobs/job-handlers.js';
 export { Outbox, type OutboxMessage } from './jobs/outbox.js';
 export { AppLogger } from './logging/logger.js';
 export { type Mail, Mailer } from './mail/mailer.js';
+export {
+  AddressPart,
+  CountryField,
+  contactPlaces,
+  EmailPart,
+  PhoneField,
+  PhonePart,
+} from './parts/contact-details.js';
 export * from './records/index.js';
 export { RuntimeModule, type RuntimeOptions } from './runtime.module.js';
 export * from './tabular/index.js';

@@ -7,6 +7,9 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
 import { HealthController } from './http/health.controller.js';
 import { Idempotency } from './http/idempotency.js';
+import { OpenApiController } from './http/openapi.controller.js';
+import { OpenApi } from './http/openapi.js';
+import { RouteList } from './http/route-list.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { Outbox } from './jobs/outbox.js';
 import { AppLogger } from './logging/logger.js';
@@ -30,10 +33,12 @@ const providers = [
   Idempotency,
   JobHandlers,
   Mailer,
+  OpenApi,
   Outbox,
   RecordExporter,
   RecordHistory,
   RecordRegistry,
+  RouteList,
   TenantDb,
   UnitOfWork,
 ];
@@ -51,7 +56,7 @@ export class RuntimeModule {
     ];
     return {
       module: RuntimeModule,
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
       providers: [...values, ...providers],
       exports: [AppConfig, AppLogger, ...providers],
     };

@@ -1,8 +1,10 @@
 export { DemoRandom } from './demo/demo-random.js';
 export { type DemoPeople, type DemoStep, DemoSteps, type DemoStory } from './demo/demo-steps.js';
+export { firstNames, lastNames } from './demo/invented-people.js';
 export { resolveInstanceByHost } from './http/host-resolution.js';
 export { InstanceScope } from './instance-scope.js';
 export { JobRunner } from './jobs/job-runner.js';
+export { Scheduler } from './jobs/scheduler.js';
 export { Bootstrap } from './migrations/bootstrap.js';
 export { type MigrationFile, readMigrations } from './migrations/migration-files.js';
 export { type MigrationStatus, Migrator } from './migrations/migrator.js';

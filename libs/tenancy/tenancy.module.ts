@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DemoSteps } from './demo/demo-steps.js';
 import { InstanceScope } from './instance-scope.js';
 import { JobRunner } from './jobs/job-runner.js';
+import { Scheduler } from './jobs/scheduler.js';
 import { Bootstrap } from './migrations/bootstrap.js';
 import { Migrator } from './migrations/migrator.js';
 import { Provisioner } from './provisioning/provisioner.js';
@@ -17,6 +18,7 @@ const providers = [
   InstanceScope,
   JobRunner,
   DemoSteps,
+  Scheduler,
 ];
 
 @Global()

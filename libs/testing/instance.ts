@@ -44,7 +44,7 @@ export class TestInstance {
   /** A signed-in user of a built-in role; the same at each call. */
   user(role: 'admin' | 'manager' | 'member' | 'reader'): Promise<TestClient> {
     return this.once(role === 'admin' ? 'second admin' : role, () =>
-      this.invite(`${role}@${this.slug}.example`, role),
+      this.invite(`${role === 'admin' ? 'admin2' : role}@${this.slug}.example`, role),
     );
   }
 

@@ -60,6 +60,7 @@ CREATE TABLE platform.backup_run (
   rows bigint,
   bytes bigint,
   manifest_sha256 text,
+  actor text NOT NULL,
   error text
 );
 CREATE INDEX backup_run_by_instance ON platform.backup_run (instance_id, started_at);
@@ -69,15 +70,21 @@ CREATE TABLE platform.restore_log (
   instance_id uuid NOT NULL,
   run_id uuid NOT NULL,
   target text NOT NULL CHECK (target IN ('same', 'side', 'new')),
+  -- The instance that received the data; another one than the copied for target 'new'.
+  target_instance_id uuid NOT NULL,
   target_schema text NOT NULL,
+  -- A schema that exists beside the live one because of this restore, and until when: the data from before, or the
+  -- copy to look at.
   kept_schema text,
+  kept_until timestamptz,
   actor text NOT NULL,
-  state text NOT NULL CHECK (state IN ('running', 'done', 'failed')),
+  state text NOT NULL CHECK (state IN ('running', 'done', 'failed', 'undone')),
   digests_equal boolean,
   error text,
   started_at timestamptz NOT NULL DEFAULT now(),
   ended_at timestamptz
 );
+CREATE INDEX restore_log_by_instance ON platform.restore_log (instance_id, started_at);
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA platform TO {{platform}}, {{console}};

@@ -180,19 +180,33 @@ SELECT b2o.open_table('stored_file');
 -- Imports of files, kept with their figures so that they can be shown and undone.
 CREATE TABLE integrations_import (
   id uuid PRIMARY KEY,
-  target text NOT NULL,
+  name text NOT NULL,
   mapping text NOT NULL,
-  state text NOT NULL CHECK (state IN ('running', 'done', 'failed', 'undone')),
+  mapping_sha256 text NOT NULL CHECK (mapping_sha256 ~ '^[0-9a-f]{64}$'),
+  targets text[] NOT NULL,
+  -- Writes to the HR vault: only who may import there may undo it.
+  vault boolean NOT NULL,
+  state text NOT NULL CHECK (state IN ('running', 'done', 'failed', 'interrupted', 'undoing', 'undone')),
   started_at timestamptz NOT NULL DEFAULT now(),
-  ended_at timestamptz,
   started_by text NOT NULL,
+  -- When it last gave a sign of life: one that runs without is dead.
+  seen_at timestamptz NOT NULL DEFAULT now(),
+  ended_at timestamptz,
   read integer NOT NULL DEFAULT 0,
   created integer NOT NULL DEFAULT 0,
   updated integer NOT NULL DEFAULT 0,
   unchanged integer NOT NULL DEFAULT 0,
   rejected integer NOT NULL DEFAULT 0,
-  rejects jsonb NOT NULL DEFAULT '[]',
-  error text
+  warnings integer NOT NULL DEFAULT 0,
+  steps jsonb NOT NULL DEFAULT '[]',
+  -- The first thousand of each; an import of HR data shows no values in them.
+  first_rejects jsonb NOT NULL DEFAULT '[]',
+  first_warnings jsonb NOT NULL DEFAULT '[]',
+  undo_id uuid,
+  undone_at timestamptz,
+  undone integer,
+  kept jsonb NOT NULL DEFAULT '[]',
+  CHECK (read = created + updated + unchanged + rejected)
 );
 CREATE INDEX integrations_import_by_start ON integrations_import (started_at);
 SELECT b2o.open_table('integrations_import', 'none');

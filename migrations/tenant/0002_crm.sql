@@ -40,7 +40,8 @@ CREATE INDEX crm_company_by_update ON crm_company (updated_at, id);
 CREATE INDEX crm_company_by_city ON crm_company (city, id);
 CREATE INDEX crm_company_by_siren ON crm_company (siren);
 CREATE INDEX crm_company_by_owner ON crm_company (owner_id);
-CREATE INDEX crm_company_search ON crm_company USING gin (search_text b2o.gin_trgm_ops);
+-- A short pending list: every search reads it from end to end, and at its usual 4 MB that takes 17 ms, not 1.
+CREATE INDEX crm_company_search ON crm_company USING gin (search_text b2o.gin_trgm_ops) WITH (gin_pending_list_limit = 64);
 SELECT b2o.open_table('crm_company');
 
 CREATE TABLE crm_contact (
@@ -85,7 +86,7 @@ CREATE INDEX crm_contact_by_city ON crm_contact (city, last_name, id);
 CREATE INDEX crm_contact_by_email ON crm_contact (lower(email));
 CREATE INDEX crm_contact_by_phone ON crm_contact (phone);
 CREATE INDEX crm_contact_by_owner ON crm_contact (owner_id);
-CREATE INDEX crm_contact_search ON crm_contact USING gin (search_text b2o.gin_trgm_ops);
+CREATE INDEX crm_contact_search ON crm_contact USING gin (search_text b2o.gin_trgm_ops) WITH (gin_pending_list_limit = 64);
 SELECT b2o.open_table('crm_contact');
 
 -- A contact's place in a company, with its dates: people change employers, and history must say where they were.

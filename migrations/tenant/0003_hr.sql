@@ -52,7 +52,8 @@ CREATE TABLE hr_employee (
   work_phone text,
   hired_on date,
   left_on date,
-  exit_reason text,
+  exit_reason text CHECK (exit_reason IN ('resignation', 'dismissal', 'mutual-agreement', 'end-of-contract', 'trial-end',
+    'retirement', 'death', 'other')),
   notes text,
   external_id text,
   origin text NOT NULL DEFAULT 'user' CHECK (origin IN ('user', 'import', 'interface', 'webform')),
@@ -63,15 +64,17 @@ CREATE TABLE hr_employee (
   search_text text GENERATED ALWAYS AS (b2o.fold(
     first_name || ' ' || last_name || ' ' || first_name || ' ' || coalesce(staff_number, '') || ' '
     || coalesce(job_title, '') || ' ' || coalesce(work_email, ''))) STORED,
-  CHECK (left_on >= hired_on)
+  CHECK (left_on >= hired_on),
+  CHECK (manager_id <> id),
+  CHECK ((state IN ('notice', 'left', 'archived')) = (left_on IS NOT NULL))
 );
 CREATE UNIQUE INDEX hr_employee_staff_number ON hr_employee (staff_number);
-CREATE UNIQUE INDEX hr_employee_user ON hr_employee (user_id);
+CREATE UNIQUE INDEX hr_employee_user_id ON hr_employee (user_id);
 CREATE UNIQUE INDEX hr_employee_external_id ON hr_employee (external_id);
 CREATE INDEX hr_employee_by_name ON hr_employee (last_name, id);
 CREATE INDEX hr_employee_by_department ON hr_employee (department_id);
 CREATE INDEX hr_employee_by_manager ON hr_employee (manager_id);
-CREATE INDEX hr_employee_search ON hr_employee USING gin (search_text b2o.gin_trgm_ops);
+CREATE INDEX hr_employee_search ON hr_employee USING gin (search_text b2o.gin_trgm_ops) WITH (gin_pending_list_limit = 64);
 SELECT b2o.open_table('hr_employee');
 
 -- Where an employee worked, and when; the current place is the assignment without an end.
@@ -91,8 +94,14 @@ CREATE TABLE hr_assignment (
   CHECK (ended_on >= started_on)
 );
 CREATE UNIQUE INDEX hr_assignment_once ON hr_assignment (employee_id, department_id, started_on);
+CREATE UNIQUE INDEX hr_assignment_open ON hr_assignment (employee_id) WHERE ended_on IS NULL;
+CREATE INDEX hr_assignment_by_start ON hr_assignment (started_on, id);
 CREATE INDEX hr_assignment_by_department ON hr_assignment (department_id);
 SELECT b2o.open_table('hr_assignment');
+
+-- Answers already given to a POST on these tables: they hold what the vault holds (see idempotency_key).
+CREATE TABLE hr_idempotency_key (LIKE idempotency_key INCLUDING ALL);
+SELECT b2o.open_table('hr_idempotency_key', 'none');
 
 -- What a manager sees without the vault: names and jobs of the people who report to them, nothing else. The view
 -- runs with its owner's rights and filters by the user whom the server names for this transaction.

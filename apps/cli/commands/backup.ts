@@ -1,11 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { BackupService, RestoreService } from '#backup';
 import { InstanceRegistry } from '#tenancy';
-import { type CommandRun, operator, pairs, runCommand, table, UsageError } from '../command-run.js';
+import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 
 interface RunOptions {
   all?: boolean;
-  kind: string;
+  kind: 'full';
   json?: boolean;
 }
 
@@ -23,8 +23,10 @@ export function addBackupCommands(program: Command): void {
     .command('run [slug]')
     .description('copy one instance, or all of them')
     .option('--all', 'every active instance')
-    .requiredOption('--kind <kind>', 'full')
-    .action(async (slug: string | undefined, options: RunOptions) => {
+    .addOption(new Option('--kind <kind>', 'what to copy').choices(['full']).makeOptionMandatory())
+    .action(async (slug: string | undefined, options: RunOptions, command: Command) => {
+      if ((slug === undefined) !== (options.all === true))
+        command.error('error: name one instance, or give --all');
       process.exitCode = await runCommand(
         options.json ?? false,
         (run) => copy(run, slug, options),
@@ -78,13 +80,13 @@ export function addBackupCommands(program: Command): void {
     .option('--run <id>', 'the run; the newest by default')
     .requiredOption('--into <target>', 'same, side, or the slug of a new instance')
     .option('--confirm <slug>', "for same: the instance's name once more")
-    .action(async (slug: string, options: RestoreOptions) => {
+    .action(async (slug: string, options: RestoreOptions, command: Command) => {
+      if (options.into === 'same' && options.confirm !== slug) {
+        command.error(`error: a restore into the same instance needs --confirm ${slug}`);
+      }
       process.exitCode = await runCommand(
         options.json ?? false,
         ({ app }) => {
-          if (options.into === 'same' && options.confirm !== slug) {
-            throw new UsageError(`a restore into the same instance needs --confirm ${slug}`);
-          }
           return app.get(RestoreService).restore(slug, {
             runId: options.run,
             into: options.into,
@@ -98,9 +100,7 @@ export function addBackupCommands(program: Command): void {
     });
 }
 
-async function copy({ app, progress }: CommandRun, slug: string | undefined, { all, kind }: RunOptions) {
-  if (kind !== 'full') throw new UsageError('--kind must be full');
-  if ((slug === undefined) !== (all === true)) throw new UsageError('name one instance, or give --all');
+async function copy({ app, progress }: CommandRun, slug: string | undefined, { kind }: RunOptions) {
   const backups = app.get(BackupService);
   if (slug !== undefined) return backups.run(slug, { kind, actor: operator });
   const active = (await app.get(InstanceRegistry).list()).filter(({ state }) => state === 'active');

@@ -62,10 +62,7 @@ function show(report: ImportReport): string {
   const { rejects, ...figures } = report;
   const lines = rejects
     .slice(0, 20)
-    .map(
-      ({ file, line, column, reason }) =>
-        `  ${file}:${line} ${column ?? ''} ${typeof reason === 'string' ? reason : reason.en}`,
-    );
+    .map(({ file, line, column, reason }) => `  ${file}:${line} ${column ?? ''} ${reason}`);
   const more = rejects.length > 20 ? [`  … ${rejects.length - 20} more`] : [];
   return [pairs(figures), ...lines, ...more].join('\n');
 }

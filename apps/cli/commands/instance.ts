@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InstanceExporter, InstanceOpening } from '#operations';
 import { InstanceRegistry, type InstanceRow, Provisioner } from '#tenancy';
-import { type CommandRun, operator, pairs, runCommand, table, UsageError } from '../command-run.js';
+import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 
 interface CreateOptions {
   name: string;
@@ -108,11 +108,11 @@ export function addInstanceCommands(program: Command): void {
     .command('erase <slug>')
     .description('erase an instance, its files and its copies for ever')
     .requiredOption('--confirm <slug>', "the instance's name once more")
-    .action(async (slug: string, options: { confirm: string; json?: boolean }) => {
+    .action(async (slug: string, options: { confirm: string; json?: boolean }, command: Command) => {
+      if (options.confirm !== slug) command.error(`error: --confirm must repeat ${slug}`);
       process.exitCode = await runCommand(
         options.json ?? false,
         async ({ app }) => {
-          if (options.confirm !== slug) throw new UsageError(`--confirm must repeat ${slug}`);
           await app.get(Provisioner).erase(slug, operator);
           return { slug, erased: true };
         },

@@ -1,17 +1,30 @@
 import { Entity } from 'typeorm';
 import { compactIdentifier, text } from '#kernel';
 import {
+  AddressPart,
   BusinessRecord,
   ChoiceField,
   EmailField,
   IdField,
   inputOf,
   ListField,
+  PhoneField,
   RecordType,
   TextField,
 } from '#runtime';
-import { AddressPart, phoneRule, toE164 } from '../parts/contact-details.js';
-import { companyKinds, nafRule, sirenRule, siretRule, vatRule, websiteRule } from './company.rules.js';
+import { nafRule, sirenRule, siretRule, vatRule, websiteRule } from '../parts/company-identifier-rules.js';
+
+export const companyKinds = [
+  'prospect',
+  'customer',
+  'supplier',
+  'subcontractor',
+  'partner',
+  'principal-contractor',
+  'condominium',
+  'public-body',
+  'household',
+] as const;
 
 /** An organisation that the instance's company deals with; a private client is a company of kind `household`. */
 @Entity('crm_company')
@@ -76,13 +89,7 @@ export class Company extends BusinessRecord {
   @EmailField({ label: text('E-mail', 'E-mail'), filterable: true })
   email!: string | null;
 
-  @TextField({
-    label: text('Téléphone', 'Phone'),
-    max: 30,
-    normalise: toE164,
-    rules: [phoneRule()],
-    filterable: true,
-  })
+  @PhoneField({ label: text('Téléphone', 'Phone'), filterable: true })
   phone!: string | null;
 
   @TextField({ label: text('Site web', 'Website'), max: 300, rules: [websiteRule()] })

@@ -1,62 +1,6 @@
-import { type FieldError, frenchVatNumber, isSiren, isSiret, isVatNumber, text } from '#kernel';
-import { type InputOf, message, rule } from '#runtime';
+import { type FieldError, frenchVatNumber, text } from '#kernel';
+import type { InputOf } from '#runtime';
 import type { Company } from './company.entity.js';
-
-export const companyKinds = [
-  'prospect',
-  'customer',
-  'supplier',
-  'subcontractor',
-  'partner',
-  'principal-contractor',
-  'condominium',
-  'public-body',
-  'household',
-] as const;
-
-const textRule = (
-  name: string,
-  check: (value: string) => boolean,
-  fr: string,
-  en: string,
-): PropertyDecorator =>
-  rule(name, (value) => value === null || (typeof value === 'string' && check(value)), message(fr, en));
-
-export const sirenRule = (): PropertyDecorator =>
-  textRule(
-    'siren',
-    isSiren,
-    'Ce SIREN est faux : 9 chiffres et leur clé.',
-    'This SIREN is wrong: 9 digits with their key.',
-  );
-
-export const siretRule = (): PropertyDecorator =>
-  textRule(
-    'siret',
-    isSiret,
-    'Ce SIRET est faux : 14 chiffres et leur clé.',
-    'This SIRET is wrong: 14 digits with their key.',
-  );
-
-export const vatRule = (): PropertyDecorator =>
-  textRule('vat', isVatNumber, "Ce numéro de TVA n'est pas valable.", 'This VAT number is not valid.');
-
-/** NAF rév. 2 (décret 2007-1888) or 2025: four digits and a letter, with or without its dot. */
-export const nafRule = (): PropertyDecorator =>
-  textRule(
-    'naf',
-    (value) => /^\d{4}[A-Z]$/.test(value),
-    'Un code NAF comme 4332A est attendu.',
-    'A NAF code such as 4332A is expected.',
-  );
-
-export const websiteRule = (): PropertyDecorator =>
-  textRule(
-    'website',
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'Une adresse qui commence par https:// est attendue.',
-    'An address that begins with https:// is expected.',
-  );
 
 /** A SIRET tells its SIREN, and a SIREN its VAT number: what was not typed is filled in. */
 export function completeIdentifiers(input: InputOf<Company>, before: Company | undefined): InputOf<Company> {

@@ -1,16 +1,18 @@
 import { Entity } from 'typeorm';
 import { text } from '#kernel';
 import {
+  AddressPart,
   BooleanField,
   BusinessRecord,
   ChoiceField,
+  EmailPart,
   IdField,
   inputOf,
   ListField,
+  PhonePart,
   RecordType,
   TextField,
 } from '#runtime';
-import { AddressPart, EmailPart, PhonePart } from '../parts/contact-details.js';
 
 /** A person that the instance's company knows, in any number of companies. */
 @Entity('crm_contact')

@@ -13,12 +13,12 @@ import {
   UnitOfWork,
 } from '#runtime';
 import { IdentityProblems } from '../identity.problems.js';
-import { SessionReader } from '../sessions/session-reader.js';
+import { SessionReader, type SessionRow } from '../sessions/session-reader.js';
+import { requireRecentPassword } from './recent-password.js';
+import { RefusalLog } from './refusal-log.js';
+import { RequestLimiter } from './request-limiter.js';
 import { requireSameOrigin } from './same-origin.js';
 import type { UserActor } from './user-actor.js';
-
-/** How long a proof of the password stays recent, in milliseconds. */
-const recentPasswordMs = 15 * 60_000;
 
 interface RouteFacts {
   policy: RoutePolicy | undefined;
@@ -39,6 +39,8 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly units: UnitOfWork,
     private readonly sessions: SessionReader,
+    private readonly limiter: RequestLimiter,
+    private readonly refusals: RefusalLog,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -48,18 +50,29 @@ export class AccessGuard implements CanActivate {
     if (module && !scope.instance?.modules.has(module)) throw new Problem(CommonProblems.NOT_FOUND);
     requireSameOrigin(request);
     if (!policy) throw new Problem(CommonProblems.FORBIDDEN);
+    // Before any connection is taken; whoever shows a session is counted once it is known whose it is.
+    const anonymous = policy.kind === 'public' || !this.sessions.hasCookie(request);
+    if (anonymous && scope.instance) await this.limiter.byNetwork();
     if (policy.kind === 'public' && ownUnits) return true;
 
     const mode = request.method === 'GET' ? 'read' : 'write';
-    const unit = await this.units.begin({ mode });
+    if (policy.kind === 'public') {
+      scope.unit = await this.units.begin({ mode });
+      return true;
+    }
+    const question = this.sessions.questionOf(request, mode);
+    if (question === undefined) throw new Problem(CommonProblems.UNAUTHENTICATED);
+    const { unit, rows } = await this.units.beginWith<SessionRow>({ mode }, question);
     scope.unit = unit;
     try {
-      if (policy.kind === 'public') return true;
-      const actor = await this.sessions.read(request);
-      if (!actor) throw new Problem(CommonProblems.UNAUTHENTICATED);
+      const actor = await this.sessions.actorOf(rows);
+      if (!actor) {
+        await this.limiter.byNetwork();
+        throw new Problem(CommonProblems.UNAUTHENTICATED);
+      }
       scope.actor = actor;
+      await this.limiter.byUser(actor.userId);
       if (policy.kind === 'permission') this.authorise(actor, policy);
-      if (mode === 'write') await this.units.tellJournal(unit, actor.userId);
       const vault = policy.kind === 'permission' && policy.vault;
       if (ownUnits || vault) await this.close(scope, unit);
       if (vault && !ownUnits) scope.unit = await this.units.begin({ mode, vault: true });
@@ -67,6 +80,9 @@ export class AccessGuard implements CanActivate {
     } catch (error) {
       if (scope.unit) await this.units.rollback(scope.unit);
       scope.unit = undefined;
+      if (policy.kind === 'permission' && error instanceof Problem && error.kind.category === 'forbidden') {
+        await this.refusals.record(policy.permission, error.code);
+      }
       throw error;
     } finally {
       if (scope.actor) this.sessions.touch(scope.actor as UserActor);
@@ -84,10 +100,7 @@ export class AccessGuard implements CanActivate {
     if (actor.facts.requiresSecondFactor && !actor.facts.secondFactor) {
       throw new Problem(IdentityProblems.SECOND_FACTOR_ENROLMENT_REQUIRED);
     }
-    const age = Date.now() - actor.facts.authenticatedAt.getTime();
-    if (policy.recentPassword && age > recentPasswordMs) {
-      throw new Problem(IdentityProblems.PASSWORD_CONFIRMATION_REQUIRED);
-    }
+    if (policy.recentPassword) requireRecentPassword(actor);
   }
 
   private factsOf(context: ExecutionContext): RouteFacts {

@@ -1,5 +1,6 @@
 import type { Actor, Reach } from '#runtime';
-import type { PermissionRegistry } from '../permissions.js';
+import { businessModules } from '#tenancy';
+import { everything, type PermissionRegistry } from '../permissions.js';
 
 /** What is known of a signed-in user for the length of one request. */
 export interface SessionFacts {
@@ -13,6 +14,9 @@ export interface SessionFacts {
   readonly authenticatedAt: Date;
   readonly lastSeenAt: Date;
 }
+
+/** Modules whose rights mean nothing where they are switched off. */
+const switchable = new Set<string>([...businessModules, 'operations']);
 
 /** A signed-in user with the rights of their role, plus the HR rights that they hold in person. */
 export class UserActor implements Actor {
@@ -43,13 +47,14 @@ export class UserActor implements Actor {
   reachOf(permission: string): Reach | undefined {
     // The vault is a personal right: whatever a role says, only HR referents pass.
     if (this.permissions.find(permission)?.vault) return this.facts.hrReferent ? 'all' : undefined;
-    return this.rolePermissions.get(permission);
+    return this.rolePermissions.get(permission) ?? this.rolePermissions.get(everything);
   }
 
-  /** Everything this user may do, for clients to draw their screens. */
-  granted(): Record<string, Reach> {
+  /** Everything this user may do in an instance with these modules, for clients to draw their screens. */
+  granted(modules: ReadonlySet<string>): Record<string, Reach> {
     const granted: Record<string, Reach> = {};
-    for (const { name } of this.permissions.all()) {
+    for (const { name, module } of this.permissions.all()) {
+      if (switchable.has(module) && !modules.has(module)) continue;
       const reach = this.reachOf(name);
       if (reach) granted[name] = reach;
     }

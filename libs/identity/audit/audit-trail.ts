@@ -102,25 +102,21 @@ export class AuditTrail {
         hash: Buffer;
         action: string;
         object: string | null;
+        actorId: string | null;
         actorLabel: string;
         at: Date;
       }>(
-        `SELECT n, entry, previous_hash AS previous, hash, action, object, actor_label AS "actorLabel", at
+        `SELECT n, entry, previous_hash AS previous, hash, action, object, actor_id AS "actorId",
+           actor_label AS "actorLabel", at
          FROM identity_audit_event WHERE n > $1 ORDER BY n LIMIT 1000`,
         [entries],
       );
       for (const row of rows) {
-        const told = JSON.parse(row.entry) as Record<string, unknown>;
         const follows =
           row.n === entries + 1 &&
           row.previous.equals(previous) &&
           row.hash.equals(hashOf(previous, row.entry)) &&
-          // The columns that lists show must say what the hashed entry says.
-          told['n'] === row.n &&
-          told['action'] === row.action &&
-          told['object'] === row.object &&
-          told['actorLabel'] === row.actorLabel &&
-          told['at'] === row.at.toISOString();
+          tellsTheSame(row);
         if (!follows)
           return { intact: false, entries, firstBroken: entries + 1, head: previous.toString('hex') };
         previous = row.hash;
@@ -150,3 +146,24 @@ export class AuditTrail {
 
 const hashOf = (previous: Buffer, entry: string): Buffer =>
   createHash('sha256').update(previous).update(entry, 'utf8').digest();
+
+/** The columns that lists show must say what the hashed entry says. Called once the entry's hash is known right. */
+function tellsTheSame(row: {
+  n: number;
+  entry: string;
+  action: string;
+  object: string | null;
+  actorId: string | null;
+  actorLabel: string;
+  at: Date;
+}): boolean {
+  const told = JSON.parse(row.entry) as Record<string, unknown>;
+  return (
+    told['n'] === row.n &&
+    told['action'] === row.action &&
+    told['object'] === row.object &&
+    told['actor'] === row.actorId &&
+    told['actorLabel'] === row.actorLabel &&
+    told['at'] === row.at.toISOString()
+  );
+}

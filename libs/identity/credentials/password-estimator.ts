@@ -1,65 +1,98 @@
-import type { DictionaryMatch, MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { Worker } from 'node:worker_threads';
+import type { PasswordEstimate } from './password-estimate.js';
 
-export interface PasswordEstimate {
-  /** zxcvbn's score, 0 (at once) to 4 (very unlikely). */
-  score: number;
-  /** A well-known password, or one with an ending or a beginning shorter than itself. */
-  isKnown: boolean;
+export interface EstimateRequest {
+  id: number;
+  password: string;
+  personalWords: string[];
 }
 
-export type PasswordEstimator = (password: string, personalWords: string[]) => PasswordEstimate;
+export interface EstimateAnswer {
+  id: number;
+  /** Null: the estimate failed. */
+  estimate: PasswordEstimate | null;
+}
 
-const KNOWN_PASSWORDS = 'passwords-common';
-/** Each substituted sign multiplies the variants to look up: 10 keep the worst password under about 0.15 s. */
-const MOST_SUBSTITUTIONS = 10;
+interface Waiting {
+  resolve: (estimate: PasswordEstimate) => void;
+  reject: (error: Error) => void;
+}
 
-let loading: Promise<PasswordEstimator> | undefined;
+/** People choose passwords in bursts (a company is invited); loading the dictionaries again takes half a second. */
+const IDLE_MS = 10_000;
+
+/** Without limits the thread's garbage grows to 200 MB, of which the process gets half back at best. */
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+
+/** A thread has no TypeScript: from the sources (tests), it runs the compiled file of the same name. */
+const program = import.meta.url.endsWith('.ts')
+  ? new URL('../../../dist/libs/identity/credentials/password-estimator.worker.js', import.meta.url)
+  : new URL('./password-estimator.worker.js', import.meta.url);
 
 /**
- * Loaded at the first password chosen, not at start: 18 MB of live heap, and each estimate leaves some garbage (its
- * look-ups make names of every part of the password), so a process that estimates many holds more.
+ * Estimates passwords in a thread of its own, started at the first one and ended when idle: the dictionaries hold
+ * some 200 MB, which the process gets back, and an estimate of 0.15 s would stop every other request.
  */
-export function loadPasswordEstimator(): Promise<PasswordEstimator> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+export class PasswordEstimatorThread {
+  private worker: Worker | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
+  private lastId = 0;
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(private readonly idleMs = IDLE_MS) {}
+
+  get running(): boolean {
+    return this.worker !== undefined;
+  }
+
+  /** @throws Error when the thread fails; its text never holds the password. */
+  estimate(password: string, personalWords: string[]): Promise<PasswordEstimate> {
+    clearTimeout(this.idleTimer);
+    this.worker ??= this.start();
+    this.lastId += 1;
+    const request: EstimateRequest = { id: this.lastId, password, personalWords };
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request.id, { resolve, reject });
+      // Only work in hand may hold the process back.
+      this.worker?.ref();
+      this.worker?.postMessage(request);
+    });
+  }
+
+  private start(): Worker {
+    // No inherited flags and no environment: the thread needs neither, and secrets stay out of it.
+    const worker = new Worker(program, {
+      execArgv: [],
+      env: {},
+      resourceLimits: LIMITS,
+      name: 'password estimator',
+    });
+    worker.on('message', ({ id, estimate }: EstimateAnswer) => {
+      const waiting = this.waiting.get(id);
+      this.waiting.delete(id);
+      if (estimate) waiting?.resolve(estimate);
+      else waiting?.reject(new Error('a password could not be estimated'));
+      if (this.waiting.size === 0) this.endWhenIdle(worker);
+    });
+    worker.on('error', () => this.lose(worker));
+    worker.on('exit', () => this.lose(worker));
+    return worker;
+  }
+
+  private endWhenIdle(worker: Worker): void {
+    worker.unref();
+    this.idleTimer = setTimeout(() => {
+      if (this.worker === worker) this.worker = undefined;
+      void worker.terminate();
+    }, this.idleMs);
+    this.idleTimer.unref();
+  }
+
+  /** The thread died with work in hand: say so, and let the next password start another. */
+  private lose(worker: Worker): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    for (const { reject } of this.waiting.values()) reject(new Error('the password estimator stopped'));
+    this.waiting.clear();
+  }
 }
-
-async function load(): Promise<PasswordEstimator> {
-  const [{ ZxcvbnFactory }, common, french] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-fr'),
-  ]);
-  const { azerty, qwerty, keypad } = common.adjacencyGraphs;
-  const frenchWords = Object.entries(french.dictionary).map(([name, words]) => [
-    name,
-    withoutAccentsToo(words),
-  ]);
-  const zxcvbn = new ZxcvbnFactory({
-    dictionary: {
-      [KNOWN_PASSWORDS]: common.dictionary[KNOWN_PASSWORDS],
-      ...Object.fromEntries(frenchWords),
-    },
-    graphs: { azerty, qwerty, keypad },
-    l33tMaxSubstitutions: MOST_SUBSTITUTIONS,
-  });
-  return (password, personalWords) => estimate(zxcvbn, password, personalWords);
-}
-
-function estimate(zxcvbn: ZxcvbnFactory, password: string, personalWords: string[]): PasswordEstimate {
-  const { score, sequence } = zxcvbn.check(password, personalWords);
-  const known = sequence.filter(isKnownPassword).reduce((sum, { i, j }) => sum + j - i + 1, 0);
-  const isWhole = known === password.length;
-  return { score, isKnown: isWhole || (score < 3 && known * 2 > password.length) };
-}
-
-const isKnownPassword = (match: MatchExtended): match is DictionaryMatch =>
-  match.pattern === 'dictionary' && 'dictionaryName' in match && match.dictionaryName === KNOWN_PASSWORDS;
-
-/** People type "elephant" for "éléphant"; the dictionary has only the latter. The rank stays about the same. */
-const withoutAccentsToo = (words: string[]): string[] => [
-  ...new Set(words.flatMap((word) => [word, word.normalize('NFD').replace(/\p{M}/gu, '')])),
-];

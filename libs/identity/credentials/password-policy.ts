@@ -1,5 +1,5 @@
 import { lengthOf, normalisePassword } from './normalise-password.js';
-import { loadPasswordEstimator } from './password-estimator.js';
+import { PasswordEstimatorThread } from './password-estimator.js';
 import { personalWordsOf, restsOnPersonalWords } from './personal-words.js';
 
 export type PasswordWeaknessCode = 'too-short' | 'too-long' | 'common' | 'contains-personal' | 'guessable';
@@ -27,6 +27,8 @@ export const PASSWORD_LENGTH = {
 } as const;
 const LOWEST_SCORE = 3;
 const PRODUCT_NAME = 'b2o';
+/** One thread for the whole process, whatever the number of policies. */
+const estimator = new PasswordEstimatorThread();
 
 /**
  * What is wrong with a password someone wants to choose; an empty list when nothing is. No composition rule and no
@@ -44,8 +46,7 @@ export class PasswordPolicy {
       ? PASSWORD_LENGTH.shortestWithSecondFactor
       : PASSWORD_LENGTH.shortestAlone;
     const personalWords = personalWordsOf([PRODUCT_NAME, ...setting.userInputs]);
-    const estimator = await loadPasswordEstimator();
-    const { score, isKnown } = estimator(text, personalWords);
+    const { score, isKnown } = await estimator.estimate(text, personalWords);
 
     const weaknesses: PasswordWeakness[] = [];
     if (length < shortest) weaknesses.push(tooShort(shortest));

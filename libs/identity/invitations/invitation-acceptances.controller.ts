@@ -1,18 +1,14 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
-import { message, OwnUnits, Public } from '#runtime';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OwnUnits, Public } from '#runtime';
+import { SecretField } from '../secret-field.js';
 import { InvitationsService } from './invitations.service.js';
 
 class InvitationAcceptanceInput {
-  @ApiProperty({ type: String, description: 'What follows # in the link' })
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(200, message('200 caractères au plus.', '200 characters at most.'))
+  @SecretField({ description: 'What follows # in the link', max: 200 })
   token!: string;
 
-  @ApiProperty({ type: String, minLength: 15, maxLength: 128 })
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(1024, message('1024 caractères au plus.', '1024 characters at most.'))
+  @SecretField({ description: 'The password to come', minLength: 15 })
   password!: string;
 }
 

@@ -1,29 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { CommonProblems, newId, Problem, text } from '#kernel';
-import { AppConfig, Clock, Outbox, Scopes, TenantDb, UnitOfWork, violatedConstraint } from '#runtime';
+import { CommonProblems, type Language, newId, Problem, text } from '#kernel';
+import { Outbox, Scopes, TenantDb, UnitOfWork, violatedConstraint } from '#runtime';
+import { personActor } from '../access/person-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { generateToken, hashToken, PasswordHasher, parseToken } from '../credentials/index.js';
+import { PasswordHasher, parseToken } from '../credentials/index.js';
 import { IdentityProblems } from '../identity.problems.js';
 import { PasswordChoice } from '../passwords/password-choice.js';
-import { personActor } from '../sessions/sign-in.service.js';
-
-const validHours = 72;
+import { SingleUseTokens } from '../tokens/single-use-tokens.js';
 
 export interface InvitationRequest {
   readonly email: string;
-  readonly roleKey: string;
+  /** The role by its key, or by its id. */
+  readonly roleKey?: string | undefined;
+  readonly roleId?: string | undefined;
   readonly firstName?: string | undefined;
   readonly lastName?: string | undefined;
   readonly teamId?: string | null | undefined;
-  readonly language?: 'fr' | 'en' | undefined;
-}
-
-interface TokenRow {
-  id: string;
-  userId: string;
-  email: string;
-  firstName: string;
-  lastName: string;
+  readonly language?: Language | undefined;
 }
 
 /**
@@ -35,8 +28,7 @@ export class InvitationsService {
   constructor(
     private readonly db: TenantDb,
     private readonly units: UnitOfWork,
-    private readonly config: AppConfig,
-    private readonly clock: Clock,
+    private readonly tokens: SingleUseTokens,
     private readonly hasher: PasswordHasher,
     private readonly passwords: PasswordChoice,
     private readonly audit: AuditTrail,
@@ -45,9 +37,10 @@ export class InvitationsService {
 
   /** Makes a user without a password. @throws Problem USER_EXISTS, ROLE_UNKNOWN */
   async createUser(request: InvitationRequest): Promise<string> {
-    const [role] = await this.db.query<{ id: string }>('SELECT id FROM identity_role WHERE key = $1', [
-      request.roleKey,
-    ]);
+    const [role] = await this.db.query<{ id: string; key: string }>(
+      'SELECT id, key FROM identity_role WHERE key = $1 OR id = $2::uuid',
+      [request.roleKey ?? null, request.roleId ?? null],
+    );
     if (!role) {
       throw new Problem(IdentityProblems.ROLE_UNKNOWN, {
         errors: [{ field: 'role', code: 'unknown', message: IdentityProblems.ROLE_UNKNOWN.title }],
@@ -80,7 +73,7 @@ export class InvitationsService {
     await this.audit.append({
       action: 'identity.user-invited',
       object: `identity.user/${id}`,
-      details: { role: request.roleKey },
+      details: { role: role.key },
     });
     return id;
   }
@@ -98,23 +91,26 @@ export class InvitationsService {
   }
 
   /**
+   * Sends another link to someone who has not come yet, and voids those sent before.
+   * @throws Problem USER_STATE
+   */
+  async sendAgain(userId: string): Promise<void> {
+    const [waiting] = await this.db.query("SELECT 1 FROM identity_user WHERE id = $1 AND state = 'invited'", [
+      userId,
+    ]);
+    if (!waiting) throw new Problem(IdentityProblems.USER_STATE);
+    await this.tokens.voidAll(userId, 'invitation');
+    await this.sendLink(userId);
+    await this.audit.append({ action: 'identity.invitation-sent-again', object: `identity.user/${userId}` });
+  }
+
+  /**
    * Makes a link that opens the account once, and voids those sent before.
    * @param keepOthers for the operator's command, whose link must not void the one on its way by mail.
    */
   async mintLink(userId: string, keepOthers = false): Promise<string> {
-    if (!keepOthers) {
-      await this.db.query(
-        "UPDATE identity_token SET used_at = now() WHERE user_id = $1 AND purpose = 'invitation' AND used_at IS NULL",
-        [userId],
-      );
-    }
-    const token = generateToken();
-    await this.db.query(
-      `INSERT INTO identity_token (id, purpose, user_id, token_hash, expires_at) VALUES ($1, 'invitation', $2, $3, $4)`,
-      [newId(), userId, hashToken(token), new Date(this.clock.now().getTime() + validHours * 3_600_000)],
-    );
-    // In the fragment: it reaches no server log and no Referer header.
-    return `${this.config.urlOfHost(Scopes.instance().slug)}/invitation#${token}`;
+    if (!keepOthers) await this.tokens.voidAll(userId, 'invitation');
+    return this.tokens.mintLink('invitation', userId);
   }
 
   /**
@@ -124,29 +120,22 @@ export class InvitationsService {
   async accept(rawToken: unknown, password: string): Promise<void> {
     const token = parseToken(rawToken);
     if (!token) throw new Problem(IdentityProblems.TOKEN_REFUSED);
-    const found = await this.units.run({ mode: 'read' }, () => this.findToken(token, false));
+    const found = await this.units.run({ mode: 'read' }, () => this.tokens.find('invitation', token, false));
     await this.passwords.requireStrong(password, {
       hasSecondFactor: false,
       words: [found.email, found.firstName, found.lastName],
     });
     const hash = await this.hasher.hash(password);
     await this.units.run({ mode: 'write' }, async () => {
-      const row = await this.findToken(token, true);
+      const row = await this.tokens.find('invitation', token, true);
       Scopes.current().actor = personActor(row.userId, row.email);
       await this.units.tellJournal(this.db.unit, row.userId);
-      await this.db.query(
-        "UPDATE identity_token SET used_at = now() WHERE user_id = $1 AND purpose = 'invitation'",
-        [row.userId],
-      );
+      await this.tokens.voidAll(row.userId);
       await this.db.query(
         `UPDATE identity_user SET state = 'active', version = version + 1, updated_at = now(), updated_by = id WHERE id = $1`,
         [row.userId],
       );
-      await this.db.query(
-        `INSERT INTO identity_credential (id, password_hash, password_changed_at) VALUES ($1, $2, now())
-         ON CONFLICT (id) DO UPDATE SET password_hash = excluded.password_hash, password_changed_at = now()`,
-        [row.userId, hash],
-      );
+      await this.passwords.store(row.userId, hash);
       await this.audit.append({
         action: 'identity.invitation-accepted',
         object: `identity.user/${row.userId}`,
@@ -157,16 +146,16 @@ export class InvitationsService {
   /** Sends the mail of one invitation; nothing for a user who is no longer waiting. */
   async sendMail(
     userId: string,
-    send: (to: string, link: string, language: 'fr' | 'en') => Promise<void>,
+    send: (to: { email: string; firstName: string; language: Language }, link: string) => Promise<void>,
   ): Promise<void> {
     const prepared = await this.units.run({ mode: 'write' }, async () => {
-      const [user] = await this.db.query<{ email: string; language: 'fr' | 'en' }>(
-        "SELECT email, language FROM identity_user WHERE id = $1 AND state = 'invited'",
+      const [user] = await this.db.query<{ email: string; firstName: string; language: Language }>(
+        `SELECT email, first_name AS "firstName", language FROM identity_user WHERE id = $1 AND state = 'invited'`,
         [userId],
       );
-      return user && { ...user, link: await this.mintLink(userId, true) };
+      return user && { user, link: await this.mintLink(userId, true) };
     });
-    if (prepared) await send(prepared.email, prepared.link, prepared.language);
+    if (prepared) await send(prepared.user, prepared.link);
   }
 
   /** The user of an e-mail address. @throws Problem NOT_FOUND */
@@ -179,17 +168,5 @@ export class InvitationsService {
       throw new Problem(CommonProblems.NOT_FOUND, { detail: text('Utilisateur inconnu.', 'Unknown user.') });
     }
     return row.id;
-  }
-
-  private async findToken(token: string, lock: boolean): Promise<TokenRow> {
-    const [row] = await this.db.query<TokenRow>(
-      `SELECT t.id, t.user_id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName"
-       FROM identity_token t JOIN identity_user u ON u.id = t.user_id
-       WHERE t.token_hash = $1 AND t.purpose = 'invitation' AND t.used_at IS NULL AND t.expires_at > $2
-         AND u.state = 'invited'${lock ? ' FOR UPDATE OF t' : ''}`,
-      [hashToken(token), this.clock.now()],
-    );
-    if (!row) throw new Problem(IdentityProblems.TOKEN_REFUSED);
-    return row;
   }
 }

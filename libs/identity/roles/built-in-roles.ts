@@ -10,6 +10,9 @@ export interface RoleTemplate {
   readonly reachOf: (permission: PermissionDefinition) => Reach | undefined;
 }
 
+/** The role that holds every right but those of the vault, whatever its row says; it never changes. */
+export const adminRoleKey = 'admin';
+
 const isIdentity = ({ module }: PermissionDefinition) => module === 'identity' || module === 'operations';
 const actionOf = ({ name }: PermissionDefinition) => name.split('.').at(-1) ?? '';
 
@@ -19,7 +22,7 @@ const actionOf = ({ name }: PermissionDefinition) => name.split('.').at(-1) ?? '
  */
 export const builtInRoles: readonly RoleTemplate[] = [
   {
-    key: 'admin',
+    key: adminRoleKey,
     name: text('Administrateur', 'Administrator'),
     description: text(
       'Tous les droits, sauf les données RH qui sont réservées aux référents RH.',

@@ -33,6 +33,6 @@ export class SessionDescription {
     );
     if (!user) throw new Problem(CommonProblems.UNAUTHENTICATED);
     const { modules, name } = Scopes.instance();
-    return { user, permissions: actor.granted(), modules: [...modules], instanceName: name };
+    return { user, permissions: actor.granted(modules), modules: [...modules], instanceName: name };
   }
 }

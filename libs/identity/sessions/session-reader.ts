@@ -5,13 +5,12 @@ import { type SessionFacts, UserActor } from '../access/user-actor.js';
 import { hashToken, parseToken } from '../credentials/index.js';
 import { PermissionRegistry } from '../permissions.js';
 import { cookieName, readCookie } from './session-cookie.js';
+import { idleLimitHours } from './user-sessions.js';
 
-/** A session ends after this long without a request (ASVS 5.0 7.3.1). */
-export const idleLimitHours = 8;
 /** The session's row learns of a request at most this often. */
 const touchEveryMs = 60_000;
 
-interface SessionRow extends SessionFacts {
+export interface SessionRow extends SessionFacts {
   roleId: string;
   roleVersion: number;
   roleUpdatedAt: Date;
@@ -36,19 +35,30 @@ export class SessionReader {
 
   /** The signed-in user, or undefined: no cookie, ended session, deactivated user. */
   async read(request: Pick<FastifyRequest, 'headers'>): Promise<UserActor | undefined> {
+    const question = this.questionOf(request, 'read');
+    return question === undefined ? undefined : this.actorOf(await this.db.query<SessionRow>(question));
+  }
+
+  /**
+   * The statement that finds the session of a request; undefined when its cookie cannot be one. Values are in the
+   * text (a hash in hexadecimal, a constant), so that it can open the unit of work; a writing unit tells the change
+   * journal at once who writes.
+   */
+  questionOf(request: Pick<FastifyRequest, 'headers'>, mode: 'read' | 'write'): string | undefined {
     const token = parseToken(readCookie(request, this.cookie));
     if (!token) return undefined;
-    const [row] = await this.db.query<SessionRow>(
-      `SELECT s.id AS "sessionId", s.user_id AS "userId", s.authenticated_at AS "authenticatedAt",
+    return `SELECT s.id AS "sessionId", s.user_id AS "userId", s.authenticated_at AS "authenticatedAt",
          s.last_seen_at AS "lastSeenAt", s.second_factor AS "secondFactor", u.email, u.team_id AS "teamId",
          u.hr_referent AS "hrReferent", r.id AS "roleId", r.version AS "roleVersion",
-         r.updated_at AS "roleUpdatedAt",
-         r.requires_second_factor AS "requiresSecondFactor"
+         r.updated_at AS "roleUpdatedAt", r.requires_second_factor AS "requiresSecondFactor"
+         ${mode === 'write' ? ", set_config('app.actor', s.user_id::text, true)" : ''}
        FROM identity_session s JOIN identity_user u ON u.id = s.user_id JOIN identity_role r ON r.id = u.role_id
-       WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - $2 * interval '1 hour'
-         AND u.state = 'active'`,
-      [hashToken(token), idleLimitHours],
-    );
+       WHERE s.token_hash = '\\x${hashToken(token).toString('hex')}' AND s.expires_at > now()
+         AND s.last_seen_at > now() - interval '${idleLimitHours} hours' AND u.state = 'active'`;
+  }
+
+  /** The user that an answer to the question names, with the rights of their role. */
+  async actorOf([row]: readonly SessionRow[]): Promise<UserActor | undefined> {
     return row && new UserActor(row, await this.rightsOf(row), this.permissions);
   }
 
@@ -61,6 +71,11 @@ export class SessionReader {
         this.db.query('UPDATE identity_session SET last_seen_at = now() WHERE id = $1', [sessionId]),
       )
       .catch((error: unknown) => this.logger.warn('a session could not be touched', error));
+  }
+
+  /** Whether a request carries what may be a session's cookie. */
+  hasCookie(request: Pick<FastifyRequest, 'headers'>): boolean {
+    return parseToken(readCookie(request, this.cookie)) !== null;
   }
 
   private async rightsOf({

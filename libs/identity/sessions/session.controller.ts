@@ -1,48 +1,26 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
+  ApiBody,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppConfig, message, OwnUnits, Public, Scopes, SignedIn, TenantDb, UnitOfWork } from '#runtime';
+import { AppConfig, OwnUnits, Public, Scopes, SignedIn, UnitOfWork } from '#runtime';
 import type { UserActor } from '../access/user-actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { PasswordProof } from '../passwords/password-proof.js';
+import { SecretField } from '../secret-field.js';
 import { SessionAnswer } from './session-answer.js';
 import { clearCookie, setCookie } from './session-cookie.js';
 import { SessionDescription } from './session-description.js';
-import { SignInService } from './sign-in.service.js';
-
-class SignInInput {
-  @ApiProperty({ type: String, format: 'email' })
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(254, message('254 caractères au plus.', '254 characters at most.'))
-  @IsEmail({}, message("Cette adresse e-mail n'est pas valable.", 'This e-mail address is not valid.'))
-  email!: string;
-
-  @ApiProperty({ type: String, maxLength: 1024 })
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(1024, message('1024 caractères au plus.', '1024 characters at most.'))
-  password!: string;
-
-  @ApiProperty({
-    type: String,
-    required: false,
-    description: 'Code of the authenticator app, or a recovery code',
-  })
-  @IsOptional()
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(50, message('50 caractères au plus.', '50 characters at most.'))
-  otp?: string;
-}
+import { openedSession, SignInGuard, SignInInput } from './sign-in.guard.js';
+import { UserSessions } from './user-sessions.js';
 
 class PasswordConfirmationInput {
-  @ApiProperty({ type: String, maxLength: 1024 })
-  @IsString(message('Un texte est attendu.', 'A text is expected.'))
-  @MaxLength(1024, message('1024 caractères au plus.', '1024 characters at most.'))
+  @SecretField({ description: 'The password' })
   password!: string;
 }
 
@@ -50,24 +28,26 @@ class PasswordConfirmationInput {
 @Controller('identity/session')
 export class SessionController {
   constructor(
-    private readonly signIn: SignInService,
+    private readonly proof: PasswordProof,
     private readonly description: SessionDescription,
     private readonly config: AppConfig,
-    private readonly db: TenantDb,
+    private readonly sessions: UserSessions,
+    private readonly audit: AuditTrail,
     private readonly units: UnitOfWork,
   ) {}
 
   @Post()
   @Public()
   @OwnUnits()
+  @UseGuards(SignInGuard)
   @ApiOperation({ summary: 'Sign in', operationId: 'sign in' })
+  @ApiBody({ type: SignInInput })
   @ApiCreatedResponse({ type: SessionAnswer })
   async create(
-    @Body() body: SignInInput,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const session = await this.signIn.signIn({ ...body, userAgent: request.headers['user-agent'] });
+    const session = openedSession(request);
     setCookie(reply, this.config, session.token, session.maxAgeSeconds);
     return this.units.run({ mode: 'read' }, () => this.description.ofToken(session.token));
   }
@@ -86,8 +66,9 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign out', operationId: 'sign out' })
   @ApiNoContentResponse()
   async remove(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const { sessionId } = (Scopes.actor() as UserActor).facts;
-    await this.db.query('DELETE FROM identity_session WHERE id = $1', [sessionId]);
+    const { userId, sessionId } = (Scopes.actor() as UserActor).facts;
+    await this.sessions.end(userId, sessionId);
+    await this.audit.append({ action: 'identity.signed-out', object: `identity.user/${userId}` });
     clearCookie(reply, this.config);
   }
 
@@ -102,6 +83,6 @@ export class SessionController {
   @ApiNoContentResponse()
   async confirm(@Body() body: PasswordConfirmationInput): Promise<void> {
     const { userId, sessionId } = (Scopes.actor() as UserActor).facts;
-    await this.signIn.confirm(userId, sessionId, body.password);
+    await this.proof.confirm(userId, sessionId, body.password);
   }
 }

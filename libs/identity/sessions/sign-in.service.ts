@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId, Problem } from '#kernel';
-import { Clock, type Scope, Scopes, TenantDb, UnitOfWork } from '#runtime';
+import { Clock, Scopes, TenantDb, UnitOfWork } from '#runtime';
+import { personActor } from '../access/person-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { generateToken, hashToken, PasswordHasher } from '../credentials/index.js';
+import { generateToken, hashToken, PasswordHasher, parseToken } from '../credentials/index.js';
 import { IdentityProblems } from '../identity.problems.js';
 import { SecondFactor } from '../second-factor/second-factor.service.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
@@ -12,6 +13,8 @@ export interface SignInRequest {
   readonly password: string;
   readonly otp?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** The cookie that the browser already has: its session ends, nothing of it is kept. */
+  readonly previousToken?: string | undefined;
 }
 
 export interface SignedInSession {
@@ -65,27 +68,6 @@ export class SignInService {
     return session ?? this.refuse(email, account);
   }
 
-  /** Proves again that the person at the keyboard knows the password, before something grave. */
-  async confirm(userId: string, sessionId: string, password: string): Promise<void> {
-    const account = await this.units.run({ mode: 'read' }, async () => {
-      const [row] = await this.db.query<{ email: string; passwordHash: string }>(
-        `SELECT u.email, c.password_hash AS "passwordHash" FROM identity_user u
-         JOIN identity_credential c ON c.id = u.id WHERE u.id = $1`,
-        [userId],
-      );
-      if (row) await this.throttle.check(row.email);
-      return row;
-    });
-    const verdict = account && (await this.hasher.verify(account.passwordHash, password));
-    if (!account || !verdict?.ok) {
-      await this.units.run({ mode: 'write' }, () => this.throttle.failed(account?.email ?? ''));
-      throw new Problem(IdentityProblems.CURRENT_PASSWORD_WRONG);
-    }
-    await this.units.run({ mode: 'write' }, () =>
-      this.db.query('UPDATE identity_session SET authenticated_at = now() WHERE id = $1', [sessionId]),
-    );
-  }
-
   private async findAccount(email: string): Promise<Account | undefined> {
     const [account] = await this.db.query<Account>(
       `SELECT u.id, u.state, c.password_hash AS "passwordHash", c.totp_confirmed_at IS NOT NULL AS "totpConfirmed",
@@ -133,6 +115,10 @@ export class SignInService {
         ]);
       }
       await this.throttle.succeeded(email);
+      const previous = parseToken(request.previousToken);
+      if (previous) {
+        await this.db.query('DELETE FROM identity_session WHERE token_hash = $1', [hashToken(previous)]);
+      }
       await this.db.query(
         `INSERT INTO identity_session (id, token_hash, user_id, expires_at, second_factor, address, user_agent)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -152,12 +138,3 @@ export class SignInService {
     });
   }
 }
-
-/** Somebody known by name who has no session yet: for the trail only, without any right. */
-export const personActor = (userId: string, label: string): NonNullable<Scope['actor']> => ({
-  kind: 'user',
-  userId,
-  label,
-  reachOf: () => undefined,
-  teamId: undefined,
-});

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Language } from '#kernel';
+import { type Language, newId } from '#kernel';
 import type { Unit } from '../database/unit.js';
 
 /** How far a right reaches over records that have an owner. */
@@ -55,6 +55,17 @@ export interface Scope {
   /** Identifies an import, so that its changes can be found in the journal and undone. */
   batchId?: string | undefined;
 }
+
+/** A scope that no request carries: a command, a job, a start. */
+export const newScope = (members: Partial<Scope> = {}): Scope => ({
+  correlationId: newId(),
+  language: 'fr',
+  instance: undefined,
+  address: undefined,
+  actor: undefined,
+  unit: undefined,
+  ...members,
+});
 
 /** Work was asked for outside the scope that it needs. A fault of ours: there is never a default. */
 export class MissingScopeError extends Error {

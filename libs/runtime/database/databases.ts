@@ -79,14 +79,7 @@ export class Databases implements OnApplicationShutdown {
       type: 'postgres',
       entities: entities as never,
       // TypeORM maps rows and builds statements over our connections; it opens none of its own.
-      driver: {
-        ...pg,
-        Pool: class {
-          constructor() {
-            return pool;
-          }
-        },
-      },
+      driver: { ...pg, Pool: poolOf(pool) },
       installExtensions: false,
       synchronize: false,
       logging: false,
@@ -166,3 +159,9 @@ export class Databases implements OnApplicationShutdown {
     await this.pool.end();
   }
 }
+
+/** A stand-in for the driver's Pool class that hands out the pool we have. */
+const poolOf = (pool: pg.Pool): (() => pg.Pool) =>
+  function Pool() {
+    return pool;
+  };

@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CommonProblems, Problem } from '#kernel';
 import type { AppConfig } from '../config/app-config.js';
+import { isTooDeep } from './body-depth.js';
 import { sendProblem } from './problem-filter.js';
 
 /** Bytes of a JSON body; files have their own routes and limits. */
@@ -45,6 +46,10 @@ export function createHttpAdapter(config: AppConfig): FastifyAdapter {
     reply.header('content-security-policy', documentation ? documentationPolicy : apiPolicy);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done();
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    if (isTooDeep(request.body)) done(new Problem(CommonProblems.MALFORMED_REQUEST));
+    else done();
   });
   return adapter;
 }

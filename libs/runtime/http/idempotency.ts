@@ -15,6 +15,11 @@ export interface StoredAnswer {
 export class Idempotency {
   constructor(private readonly db: TenantDb) {}
 
+  /** The answer to a POST of the HR vault stays in the vault. */
+  private get table(): string {
+    return this.db.unit.options.vault ? 'hr_idempotency_key' : 'idempotency_key';
+  }
+
   /**
    * Claims a key for a request.
    * @returns the answer already given, or undefined: the caller does the work and then calls `store`.
@@ -29,12 +34,12 @@ export class Idempotency {
       .update(JSON.stringify([request.url, request.body ?? null]))
       .digest();
     const { count } = await this.db.execute(
-      'INSERT INTO idempotency_key (user_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      `INSERT INTO ${this.table} (user_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
       [userId, key, hash],
     );
     if (count === 1) return undefined;
     const [row] = await this.db.query<{ hash: Buffer; body: unknown }>(
-      'SELECT request_hash AS hash, body FROM idempotency_key WHERE user_id = $1 AND key = $2',
+      `SELECT request_hash AS hash, body FROM ${this.table} WHERE user_id = $1 AND key = $2`,
       [userId, key],
     );
     if (!row) throw new Problem(CommonProblems.UNAVAILABLE);
@@ -43,7 +48,7 @@ export class Idempotency {
   }
 
   async store(userId: string, key: string, body: unknown): Promise<void> {
-    await this.db.query('UPDATE idempotency_key SET body = $3 WHERE user_id = $1 AND key = $2', [
+    await this.db.query(`UPDATE ${this.table} SET body = $3 WHERE user_id = $1 AND key = $2`, [
       userId,
       key,
       body === undefined ? null : JSON.stringify(body),

@@ -22,14 +22,24 @@ export function readInput<T extends object>(
     });
   }
   const value = plainToInstance(type, raw, { exposeDefaultValues: false });
-  const found = validateSync(value, {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: true,
-  });
+  const found = violationsOf(value);
   const relevant = partial ? found.filter((error) => error.property in raw || error.children?.length) : found;
   return { value, errors: relevant.flatMap((error) => flatten(error, '')) };
+}
+
+function violationsOf(value: object): ValidationError[] {
+  try {
+    return validateSync(value, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: true,
+    });
+  } catch (cause) {
+    // The e-mail check of class-validator encodes what it reads, and a lone surrogate cannot be encoded.
+    if (cause instanceof URIError) throw new Problem(CommonProblems.MALFORMED_REQUEST, { cause });
+    throw cause;
+  }
 }
 
 /** Like `readInput`, and throws Problem INVALID_INPUT when something is wrong. */

@@ -30,6 +30,8 @@ export interface FieldOptions {
   required?: boolean;
   /** Computed by us: in answers, never in inputs. */
   readOnly?: boolean;
+  /** Stored by the module's named commands only (states and what goes with them): in answers, never in inputs. */
+  byCommand?: boolean;
   sortable?: boolean;
   filterable?: boolean;
   /** Value of the column when none is given. */
@@ -107,7 +109,7 @@ function field(options: FieldOptions, parts: FieldParts): PropertyDecorator {
       description: options.label.en,
       required: options.required ?? false,
       ...(nullable && { nullable: true }),
-      ...(options.readOnly && { readOnly: true }),
+      ...((options.readOnly || options.byCommand) && { readOnly: true }),
       ...(options.example !== undefined && { example: options.example }),
     } as ApiPropertyOptions)(target, key);
     if (options.readOnly) return;
@@ -120,8 +122,11 @@ function field(options: FieldOptions, parts: FieldParts): PropertyDecorator {
         return normalise ? normalise(trimmed) : trimmed;
       })(target, key);
     }
-    // Null clears an optional field; a required one must have a value.
-    ValidateIf((_, value) => value !== undefined && (value !== null || !nullable))(target, key);
+    // An optional field may be absent, and null clears it; a required one must have a value.
+    ValidateIf(
+      (_, value) => options.required === true || (value !== undefined && (value !== null || !nullable)),
+    )(target, key);
+    if (options.required) notEmpty(target, key);
     for (const rule of parts.rules) rule(target, key);
   };
 }
@@ -136,6 +141,11 @@ const storable = rule(
 
 /** PostgreSQL stores no NUL, and a lone surrogate is no character. */
 const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
+
+/** Whether a list holds objects only: lists in a list would pass for parts without members. */
+const holdsObjects = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
 
 /** A rule of ours as a class-validator decorator. */
 export function rule(
@@ -156,7 +166,6 @@ export function TextField(
     column: { type: 'text' },
     rules: [
       mustBeText,
-      ...(rest.required ? [notEmpty] : []),
       MaxLength(max, message(`${max} caractères au plus.`, `${max} characters at most.`)),
       storable,
       ...rules,
@@ -262,6 +271,7 @@ export function ListField(options: FieldOptions & { of: new () => object; max?: 
     rules: [
       IsArray(message('Une liste est attendue.', 'A list is expected.')),
       ArrayMaxSize(max, message(`${max} éléments au plus.`, `${max} items at most.`)),
+      rule('objects', holdsObjects, message('Des objets sont attendus.', 'Objects are expected.')),
       ValidateNested({ each: true, ...message('Un objet est attendu.', 'An object is expected.') }),
       Type(() => of),
     ],

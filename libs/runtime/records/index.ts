@@ -1,3 +1,7 @@
+export { unknownRecord } from './constraint-refusals.js';
+export { attachment } from './content-disposition.js';
+export { type ExportFormat, ExportInput, exportFormats, VaultExportInput } from './export-input.js';
+export { ExportLog, type ExportLogEntry } from './export-log.js';
 export {
   BooleanField,
   ChoiceField,
@@ -20,7 +24,7 @@ export { type InputOf, inputOf } from './inputs.js';
 export { type ListQuery, maxPerPage, type Page, parseListQuery } from './list-query.js';
 export { historyOf, pageOf } from './record-answers.js';
 export { BusinessRecord, type Origin, origins, RecordEntity } from './record-entity.js';
-export { type ExportedFile, type ExportFormat, exportFormats, RecordExporter } from './record-exporter.js';
+export { type ExportedFile, RecordExporter } from './record-exporter.js';
 export { type HistoryChange, type HistoryEntry, RecordHistory } from './record-history.js';
 export { RecordRegistry, type RegisteredRecord } from './record-registry.js';
 export { type RecordAction, type RecordOptions, RecordType, recordActions } from './record-type.js';

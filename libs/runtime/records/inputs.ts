@@ -11,7 +11,7 @@ export type InputOf<Entity> = Partial<Omit<Entity, keyof BusinessRecord>>;
  */
 export function inputOf<Entity extends object>(entity: new () => Entity): new () => InputOf<Entity> {
   const writable = fieldsOf(entity)
-    .filter(({ readOnly }) => !readOnly)
+    .filter(({ readOnly, byCommand }) => !readOnly && !byCommand)
     .map(({ name }) => name);
   return PickType(entity as new () => object, writable as never[]) as unknown as new () => InputOf<Entity>;
 }

@@ -1,150 +1,129 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { close, createReadStream, createWriteStream, open } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { CommonProblems, type Language, newId, Problem, text } from '#kernel';
+import { newId } from '#kernel';
+import { AppConfig } from '../config/app-config.js';
 import { Scopes } from '../context/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { type TableColumn, writeCsv, writeXlsx } from '../tabular/index.js';
-import type { FieldInfo } from './fields.js';
+import { writeCsv, writeXlsx } from '../tabular/index.js';
+import { cellsOf, chooseFields, columnOf } from './export-columns.js';
+import type { ExportFormat, ExportInput } from './export-input.js';
+import { ExportLog } from './export-log.js';
+import { parseExportQuery } from './export-query.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordsService } from './records-service.js';
 
-export const exportFormats = ['csv', 'xlsx'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
+/** A file of records, ready to be sent. Whoever holds it reads `content` to its end or destroys it. */
 export interface ExportedFile {
-  readonly path: string;
   readonly name: string;
   readonly mediaType: string;
   readonly rows: number;
+  readonly bytes: number;
   readonly sha256: string;
   readonly fields: readonly string[];
+  readonly content: Readable;
 }
 
 const mediaTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+export const exportMediaTypes = Object.values(mediaTypes);
 
 /**
  * Writes a list to a file with the rights, filters and order of the list on screen. The file is written whole before
- * a byte is sent: a slow client holds no transaction, and the trail knows its rows and its SHA-256.
+ * a byte is sent: a slow client holds no transaction, and the trail knows its rows and its SHA-256 beforehand.
  */
 @Injectable()
 export class RecordExporter {
-  constructor(private readonly units: UnitOfWork) {}
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly config: AppConfig,
+    private readonly log: ExportLog,
+  ) {}
 
+  /**
+   * Writes the records that the actor may export, and the entry of the log.
+   * @throws Problem INVALID_INPUT for a wrong field or list parameter; whatever prevents the entry of the log.
+   */
   async export<Entity extends RecordEntity>(
     service: RecordsService<Entity>,
-    rawQuery: unknown,
-    format: ExportFormat,
-    fieldNames?: readonly string[],
+    input: ExportInput,
   ): Promise<ExportedFile> {
     const { type } = service.repository;
-    const query = service.parseQuery(rawQuery);
-    const fields = chooseFields(type.fields, fieldNames);
+    const { asked, query } = parseExportQuery(service, input.query);
+    const fields = chooseFields(type.fields, input.fields);
     const { language } = Scopes.current();
-    const folder = join(tmpdir(), 'b2o-exports');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, `${newId()}.${format}`);
     const hash = createHash('sha256');
     let rows = 0;
+    let bytes = 0;
     async function* counted(records: AsyncIterable<Entity>): AsyncGenerator<Record<string, unknown>> {
       for await (const record of records) {
         rows += 1;
-        yield rowOf(record as unknown as Record<string, unknown>, fields);
+        yield cellsOf(record as unknown as Record<string, unknown>, fields, language);
       }
     }
+    const file = await this.openTemporary();
     try {
       await this.units.run({ mode: 'read', vault: type.vault }, async () => {
         const records = counted(service.repository.each(query, 'export'));
         const columns = fields.map((field) => columnOf(field, language));
         const output =
-          format === 'csv'
+          input.format === 'csv'
             ? writeCsv(columns, records)
             : writeXlsx(columns, records, { sheetName: type.label.many[language] });
-        const hashed = new Transform({
+        const measured = new Transform({
           transform(chunk: Buffer, _, done) {
             hash.update(chunk);
+            bytes += chunk.length;
             done(null, chunk);
           },
         });
-        await pipeline(output, hashed, createWriteStream(path, { mode: 0o600 }));
+        await pipeline(output, measured, createWriteStream('', { fd: file, autoClose: false }));
       });
+      const sha256 = hash.digest('hex');
+      const names = fields.map(({ name }) => name);
+      await this.log.record({
+        record: type.name,
+        vault: type.vault,
+        format: input.format,
+        fields: names,
+        rows,
+        sha256,
+        query: asked,
+        reason: input.reason,
+      });
+      return {
+        name: `${type.label.many[language]} ${today(Scopes.instance().timeZone)}.${input.format}`,
+        mediaType: mediaTypes[input.format],
+        rows,
+        bytes,
+        sha256,
+        fields: names,
+        content: createReadStream('', { fd: file, start: 0 }),
+      };
     } catch (error) {
-      await rm(path, { force: true });
+      await promisify(close)(file);
       throw error;
     }
-    const day = new Date().toISOString().slice(0, 10);
-    return {
-      path,
-      name: `${type.path.split('/').at(-1)}-${day}.${format}`,
-      mediaType: mediaTypes[format],
-      rows,
-      sha256: hash.digest('hex'),
-      fields: fields.map(({ name }) => name),
-    };
   }
 
-  /** The content of an exported file; the file is gone when it was read or the client went away. */
-  stream(file: ExportedFile): NodeJS.ReadableStream {
-    return createReadStream(file.path).once('close', () => {
-      rm(file.path, { force: true }).catch(() => undefined);
-    });
+  /** A file that has no name any more: nothing can find it, and no way to stop leaves it behind. */
+  private async openTemporary(): Promise<number> {
+    const folder = join(this.config.dataDir, 'tmp');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, `export-${newId()}`);
+    const file = await promisify(open)(path, 'wx+', 0o600);
+    await rm(path);
+    return file;
   }
 }
 
-function chooseFields(
-  fields: readonly FieldInfo[],
-  names: readonly string[] | undefined,
-): readonly FieldInfo[] {
-  if (!names || names.length === 0)
-    return fields.filter(({ name }) => !['version', 'createdBy', 'updatedBy'].includes(name));
-  const chosen = names.map((name) => fields.find((field) => field.name === name));
-  const unknown = names.filter((_, index) => !chosen[index]);
-  if (unknown.length > 0) {
-    throw new Problem(CommonProblems.INVALID_INPUT, {
-      errors: unknown.map((name) => ({
-        field: 'fields',
-        code: 'unknown',
-        message: text(`« ${name} » n'existe pas.`, `"${name}" does not exist.`),
-      })),
-    });
-  }
-  return chosen as FieldInfo[];
-}
-
-const columnOf = (field: FieldInfo, language: Language): TableColumn => ({
-  key: field.name,
-  label: field.label[language],
-  kind:
-    field.kind === 'integer' || field.kind === 'decimal'
-      ? 'number'
-      : field.kind === 'date'
-        ? 'date'
-        : field.kind === 'instant'
-          ? 'datetime'
-          : 'text',
-});
-
-/** Parts become one readable text: `a@x.fr, b@y.fr`. */
-function rowOf(record: Record<string, unknown>, fields: readonly FieldInfo[]): Record<string, unknown> {
-  return Object.fromEntries(
-    fields.map(({ name, kind }) => {
-      const value = record[name];
-      if (kind !== 'list' || !Array.isArray(value)) return [name, value ?? ''];
-      const parts = value.map((part: Record<string, unknown>) =>
-        Object.entries(part)
-          .filter(([key, each]) => key !== 'label' && each !== null && each !== '')
-          .map(([, each]) => String(each))
-          .join(' '),
-      );
-      return [name, parts.join(' ; ')];
-    }),
-  );
-}
+/** The business day of an instance, `YYYY-MM-DD`. */
+const today = (timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());

@@ -20,6 +20,11 @@ export interface RecordOptions<Entity extends RecordEntity> {
   vault?: boolean;
   /** Which field tells an external system's key, for imports and interfaces. */
   externalKey?: keyof Entity & string;
+  /**
+   * The field to blame for a unique index over several columns. Indexes and foreign keys of one column need no entry
+   * when they are named `<table>_<column>` and, as PostgreSQL does, `<table>_<column>_fkey`.
+   */
+  constraints?: Readonly<Record<string, keyof Entity & string>>;
 }
 
 /** What the record mechanism knows of one kind of record; one constant beside its entity. */
@@ -35,6 +40,7 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly searchable: boolean;
   readonly ownerField: FieldInfo | undefined;
   readonly vault: boolean;
+  private readonly constraints: Readonly<Record<string, string>>;
   /** All columns that clients may see, the key first. */
   readonly fields: readonly FieldInfo[];
 
@@ -49,12 +55,20 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.defaultOrder = options.defaultOrder ?? 'asc';
     this.searchable = options.searchable ?? false;
     this.vault = options.vault ?? false;
+    this.constraints = options.constraints ?? {};
     this.fields = fieldsOf(options.entity);
     this.ownerField = this.fields.find(({ name }) => name === options.ownerField);
   }
 
   permission(action: RecordAction): string {
     return `${this.name}.${action}`;
+  }
+
+  /** The field to blame when PostgreSQL refuses a write by this constraint of the table. */
+  fieldOfConstraint(constraint: string): FieldInfo | undefined {
+    const column = constraint.replace(`${this.table}_`, '').replace(/_fkey$/, '');
+    const name = this.constraints[constraint];
+    return this.fields.find((field) => (name ? field.name === name : field.column === column));
   }
 
   /** @throws Error for a field that the entity does not declare: a fault of the caller. */

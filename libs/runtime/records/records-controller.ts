@@ -1,4 +1,16 @@
-import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, type Type } from '@nestjs/common';
+import {
+  Body,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -6,22 +18,27 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiProduces,
   ApiQuery,
   PartialType,
 } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { IfMatch } from '../http/if-match.js';
-import { Permission } from '../http/route-policy.js';
+import { OwnUnits, Permission } from '../http/route-policy.js';
 import { BodyOf, IdPipe } from '../http/validation.js';
+import { attachment } from './content-disposition.js';
+import { ExportInput, VaultExportInput } from './export-input.js';
 import type { InputOf } from './inputs.js';
 import type { Page } from './list-query.js';
 import { historyOf, pageOf } from './record-answers.js';
 import type { RecordEntity } from './record-entity.js';
+import { exportMediaTypes, RecordExporter } from './record-exporter.js';
 import { type HistoryEntry, RecordHistory } from './record-history.js';
 import type { RecordType } from './record-type.js';
 import type { RecordsService } from './records-service.js';
 
 /**
- * The routes that every kind of record has: list, one, create, change, remove, history. A module's controller
+ * The routes that every kind of record has: list, one, create, change, remove, history, export. A module's controller
  * extends the class made here and adds its own:
  *
  * ```ts
@@ -39,12 +56,16 @@ export function recordsController<Entity extends RecordEntity>(
   const inputClass = input as Type<object>;
   const patchClass = PartialType(inputClass);
   Object.defineProperty(patchClass, 'name', { value: `${input.name}Patch` });
+  const exportInput: Type<ExportInput> = vault ? VaultExportInput : ExportInput;
   const one = type.label.one.en.toLowerCase();
   const many = type.label.many.en.toLowerCase();
 
   abstract class RecordsController {
     @Inject(RecordHistory)
     private readonly recordHistory!: RecordHistory;
+
+    @Inject(RecordExporter)
+    private readonly exporter!: RecordExporter;
 
     constructor(protected readonly service: RecordsService<Entity>) {}
 
@@ -55,6 +76,35 @@ export function recordsController<Entity extends RecordEntity>(
     @ApiOkResponse({ type: pageOf(entity) })
     list(@Query() query: Record<string, unknown>): Promise<Page<Entity>> {
       return this.service.list(query);
+    }
+
+    @Post('exports')
+    @HttpCode(200)
+    @Permission(type.permission('export'), { vault, referent: vault, recentPassword: vault })
+    @OwnUnits()
+    @ApiOperation({ summary: `Export ${many} to a file`, operationId: `export ${type.path}` })
+    @ApiBody({ type: exportInput })
+    @ApiProduces(...exportMediaTypes)
+    @ApiOkResponse({
+      description: 'The file',
+      schema: { type: 'string', format: 'binary' },
+      headers: {
+        'x-row-count': { description: 'Records in the file', schema: { type: 'integer' } },
+        'content-disposition': { description: 'Name of the file', schema: { type: 'string' } },
+      },
+    })
+    async export(
+      @Body(new BodyOf(exportInput)) body: ExportInput,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      const file = await this.exporter.export(this.service, body);
+      // Nothing waits for the client; a client that goes away ends the file.
+      reply
+        .header('content-type', file.mediaType)
+        .header('content-length', file.bytes)
+        .header('content-disposition', attachment(file.name))
+        .header('x-row-count', file.rows)
+        .send(file.content);
     }
 
     @Get(':id')

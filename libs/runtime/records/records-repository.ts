@@ -1,30 +1,14 @@
 import { CommonProblems, newId, Problem } from '#kernel';
 import { Scopes } from '../context/scope.js';
 import type { TenantDb } from '../database/tenant-db.js';
+import { explainingConstraints } from './constraint-refusals.js';
 import type { FieldInfo } from './fields.js';
 import type { InputOf } from './inputs.js';
-import type { ListFilter, ListQuery, Page } from './list-query.js';
+import type { ListQuery, Page } from './list-query.js';
+import { orderBy, pageStatement, splitTotal } from './page-statement.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordAction, RecordType } from './record-type.js';
-
-/** A statement under construction: its conditions and their bound values. */
-class Conditions {
-  readonly values: unknown[] = [];
-  private readonly parts: string[] = [];
-
-  bind(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  add(condition: string): void {
-    this.parts.push(condition);
-  }
-
-  toString(): string {
-    return this.parts.length > 0 ? ` WHERE ${this.parts.join(' AND ')}` : '';
-  }
-}
+import { Conditions } from './statement-conditions.js';
 
 /**
  * The statements of one kind of record: lists, reads and writes with optimistic concurrency, limited to what the
@@ -49,20 +33,24 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async list(query: ListQuery, action: RecordAction = 'read'): Promise<Page<Entity>> {
     const conditions = this.conditionsOf(query, action);
     const where = conditions.toString();
-    const [count] = await this.db.query<{ total: number }>(
-      `SELECT count(*) AS total FROM ${this.table}${where}`,
-      conditions.values,
+    const { items, total } = splitTotal(
+      await this.db.query<Entity>(
+        pageStatement({ columns: this.columns, table: this.table }, where, query),
+        conditions.values,
+      ),
     );
-    const total = count?.total ?? 0;
-    const offset = (query.page - 1) * query.perPage;
-    const items =
-      offset >= total
-        ? []
-        : await this.db.query<Entity>(
-            `SELECT ${this.columns} FROM ${this.table}${where}${orderBy(query)} LIMIT ${query.perPage} OFFSET ${offset}`,
-            conditions.values,
-          );
-    return { items, total, page: query.page, perPage: query.perPage };
+    const { page, perPage } = query;
+    return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
+  }
+
+  /** How many rows a list has of which an empty page was asked. */
+  private async countPast(page: number, where: string, { values }: Conditions): Promise<number> {
+    if (page === 1) return 0;
+    const [row] = await this.db.query<{ total: number }>(
+      `SELECT count(*) AS total FROM ${this.table}${where}`,
+      values,
+    );
+    return row?.total ?? 0;
   }
 
   /** Every record of a list, in batches, within one snapshot: for exports. */
@@ -86,7 +74,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     conditions.add(`"id" = ${conditions.bind(id)}`);
     this.addReach(conditions, action);
     const [row] = await this.db.query<Entity>(
-      `SELECT ${this.columns} FROM ${this.table}${conditions}${lock ? ' FOR UPDATE' : ''}`,
+      `SELECT ${this.columns} FROM ${this.table}${conditions}${lock ? ' FOR NO KEY UPDATE' : ''}`,
       conditions.values,
     );
     if (!row) throw new Problem(CommonProblems.NOT_FOUND);
@@ -101,12 +89,34 @@ export class RecordsRepository<Entity extends RecordEntity> {
     return this.db.query<Entity>(`SELECT ${this.columns} FROM ${this.table}${conditions}`, conditions.values);
   }
 
+  /**
+   * The ids that the actor may read, as a subquery for statements on other tables.
+   * @param values the values of that statement, to which those of the subquery are added.
+   */
+  readableIds(values: unknown[]): string {
+    const conditions = new Conditions(values);
+    this.addReach(conditions, 'read');
+    return `(SELECT "id" FROM ${this.table}${conditions})`;
+  }
+
+  /** Whether a user may own records. */
+  async isActiveUser(userId: string): Promise<boolean> {
+    const { count } = await this.db.execute(
+      "SELECT 1 FROM identity_user WHERE id = $1 AND state = 'active'",
+      [userId],
+    );
+    return count > 0;
+  }
+
   async create(input: InputOf<Entity>, origin: string = 'user'): Promise<Entity> {
     const [row] = await this.createMany([input], origin);
     return row as Entity;
   }
 
-  /** Creates records by one statement: all or none. */
+  /**
+   * Creates records by one statement: all or none.
+   * @throws Problem ALREADY_EXISTS or INVALID_INPUT with the field that a constraint refused; so does `update`.
+   */
   async createMany(inputs: readonly InputOf<Entity>[], origin: string = 'user'): Promise<Entity[]> {
     if (inputs.length === 0) return [];
     const userId = Scopes.actor().userId ?? null;
@@ -131,9 +141,11 @@ export class RecordsRepository<Entity extends RecordEntity> {
       return `(${[...cells, ...fixedCells].join(', ')})`;
     });
     const columns = [...names, ...fixed.map(([name]) => name)].map((name) => `"${name}"`).join(', ');
-    return this.db.query<Entity>(
-      `INSERT INTO ${this.table} (${columns}) VALUES ${tuples.join(', ')} RETURNING ${this.columns}`,
-      values,
+    return explainingConstraints(this.type, () =>
+      this.db.query<Entity>(
+        `INSERT INTO ${this.table} (${columns}) VALUES ${tuples.join(', ')} RETURNING ${this.columns}`,
+        values,
+      ),
     );
   }
 
@@ -160,9 +172,11 @@ export class RecordsRepository<Entity extends RecordEntity> {
     conditions.add(`"id" = ${conditions.bind(id)}`);
     conditions.add(`"version" = ${conditions.bind(version)}`);
     this.addReach(conditions, action);
-    const [row] = await this.db.query<Entity>(
-      `UPDATE ${this.table} SET ${assignments.join(', ')}${conditions} RETURNING ${this.columns}`,
-      conditions.values,
+    const [row] = await explainingConstraints(this.type, () =>
+      this.db.query<Entity>(
+        `UPDATE ${this.table} SET ${assignments.join(', ')}${conditions} RETURNING ${this.columns}`,
+        conditions.values,
+      ),
     );
     return row ?? this.refuseStale(id, action);
   }
@@ -209,7 +223,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
   private conditionsOf(query: ListQuery, action: RecordAction): Conditions {
     const conditions = new Conditions();
     this.addReach(conditions, action);
-    for (const filter of query.filters) addFilter(conditions, filter);
+    for (const filter of query.filters) conditions.addFilter(filter);
     for (const term of query.search) {
       const pattern = conditions.bind(`%${term.replace(/[\\%_]/g, '\\$&')}%`);
       conditions.add(`"search_text" LIKE b2o.fold(${pattern})`);
@@ -228,18 +242,11 @@ export class RecordsRepository<Entity extends RecordEntity> {
       return;
     }
     const own = `"${owner.column}" = ${conditions.bind(actor.userId ?? null)}::uuid`;
-    if (reach === 'own' || !actor.teamId) return conditions.add(own);
+    if (reach === 'own' || !actor.teamId) {
+      conditions.add(own);
+      return;
+    }
     const team = `(SELECT id FROM identity_user WHERE team_id = ${conditions.bind(actor.teamId)}::uuid)`;
     conditions.add(`(${own} OR "${owner.column}" IN ${team})`);
   }
 }
-
-function addFilter(conditions: Conditions, { field, operator, value }: ListFilter): void {
-  const column = `"${field.column}"`;
-  if (operator === 'null') conditions.add(`${column} IS NULL`);
-  else if (operator === 'in') conditions.add(`${column} = ANY(${conditions.bind(value)})`);
-  else conditions.add(`${column} ${operator} ${conditions.bind(value)}`);
-}
-
-/** The id makes the order total: without it a record may show on two pages, or on none. */
-const orderBy = ({ sort, order }: ListQuery): string => ` ORDER BY "${sort.column}" ${order}, "id" ${order}`;

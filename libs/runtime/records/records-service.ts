@@ -1,4 +1,4 @@
-import { CommonProblems, type FieldError, Problem } from '#kernel';
+import { CommonProblems, type FieldError, Problem, text } from '#kernel';
 import type { InputOf } from './inputs.js';
 import type { ListQuery, Page } from './list-query.js';
 import { parseListQuery } from './list-query.js';
@@ -28,6 +28,7 @@ export class RecordsService<Entity extends RecordEntity> {
   async create(input: InputOf<Entity>, origin: Origin = 'user'): Promise<Entity> {
     const complete = this.complete(input, undefined);
     await this.refuse(complete, undefined);
+    await this.changing(complete, undefined);
     const created = await this.repository.create(complete, origin);
     await this.changed(created, undefined);
     return created;
@@ -42,6 +43,7 @@ export class RecordsService<Entity extends RecordEntity> {
     }
     const complete = this.complete(patch, before);
     await this.refuse(complete, before);
+    await this.changing(complete, before);
     const updated = await this.repository.update(id, version, complete);
     await this.changed(updated, before);
     return updated;
@@ -63,13 +65,38 @@ export class RecordsService<Entity extends RecordEntity> {
     return [];
   }
 
+  /** What must be written before a change, in the same unit of work: what makes room for it. */
+  protected async changing(_input: InputOf<Entity>, _before: Entity | undefined): Promise<void> {}
+
   /** What follows from a change, in the same unit of work: events, dependent records. */
   protected async changed(_after: Entity, _before: Entity | undefined): Promise<void> {}
 
   protected async removed(_before: Entity): Promise<void> {}
 
+  /** All that refuses an input: what every record checks, and the rules of this one. */
+  async refusals(input: InputOf<Entity>, before: Entity | undefined): Promise<readonly FieldError[]> {
+    return [...(await this.checkOwner(input, before)), ...(await this.check(input, before))];
+  }
+
   private async refuse(input: InputOf<Entity>, before: Entity | undefined): Promise<void> {
-    const errors = await this.check(input, before);
+    const errors = await this.refusals(input, before);
     if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
+  }
+
+  /** A new owner must be an active user; one who left in the meantime stays until someone takes over. */
+  private async checkOwner(input: InputOf<Entity>, before: Entity | undefined): Promise<FieldError[]> {
+    const field = this.repository.type.ownerField?.name;
+    if (!field) return [];
+    const owner = (input as Record<string, unknown>)[field];
+    if (typeof owner !== 'string' || owner === (before as Record<string, unknown> | undefined)?.[field])
+      return [];
+    if (await this.repository.isActiveUser(owner)) return [];
+    return [
+      {
+        field,
+        code: 'unknown-user',
+        message: text("Ce responsable n'est pas un utilisateur actif.", 'This owner is not an active user.'),
+      },
+    ];
   }
 }

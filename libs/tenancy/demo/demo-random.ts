@@ -32,9 +32,9 @@ export class DemoRandom {
     return moment;
   }
 
-  /** A French phone number of the ranges that ARCEP reserves for fiction (décision 2022-1583). */
+  /** A French phone number (E.164) of the ranges that ARCEP reserves for fiction (décision 2022-1583). */
   fictionalPhone(mobile: boolean): string {
-    const prefix = mobile ? '063998' : this.pick(['019900', '026191', '035301', '046571', '053649']);
-    return `${prefix}${String(this.integer(0, 9999)).padStart(4, '0')}`;
+    const prefix = mobile ? '63998' : this.pick(['19900', '26191', '35301', '46571', '53649']);
+    return `+33${prefix}${String(this.integer(0, 9999)).padStart(4, '0')}`;
   }
 }

@@ -1,29 +1,48 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { text } from '#kernel';
-import { ChoiceField, EmailField, message, rule, TextField } from '#runtime';
+import { ChoiceField, EmailField, type FieldOptions, message, rule, TextField } from '../records/fields.js';
 
 /** Labels of e-mails, phones and addresses. */
-export const places = ['work', 'home', 'mobile', 'billing', 'site', 'other'] as const;
+export const contactPlaces = ['work', 'home', 'mobile', 'billing', 'site', 'other'] as const;
 
 /** What people type as a phone number in E.164; French numbers need no prefix. What cannot be read stays as it is. */
-export const toE164 = (value: string): string => {
+const toE164 = (value: string): string => {
   const parsed = parsePhoneNumberFromString(value, 'FR');
   return parsed?.isPossible() ? parsed.number : value;
 };
 
 /** Whether a text is an E.164 number that the numbering plan of its country allows. */
-export const isPhone = (value: unknown): boolean => typeof value === 'string' && isValidPhoneNumber(value);
+const isPhone = (value: unknown): boolean => typeof value === 'string' && isValidPhoneNumber(value);
 
-export const phoneRule = (): PropertyDecorator =>
+const phoneRule = (): PropertyDecorator =>
   rule(
     'phone',
     isPhone,
     message("Ce numéro de téléphone n'est pas valable.", 'This phone number is not valid.'),
   );
 
+/** A phone number, stored as E.164. */
+export const PhoneField = (options: FieldOptions): PropertyDecorator =>
+  TextField({ ...options, max: 30, normalise: toE164, rules: [phoneRule()] });
+
+/** A country as two letters (ISO 3166-1 alpha-2). */
+export const CountryField = (options: FieldOptions): PropertyDecorator =>
+  TextField({
+    ...options,
+    max: 2,
+    normalise: (value) => value.toUpperCase(),
+    rules: [
+      rule(
+        'country',
+        (value) => value === null || (typeof value === 'string' && /^[A-Z]{2}$/.test(value)),
+        message('Un code de pays à deux lettres est attendu.', 'A two-letter country code is expected.'),
+      ),
+    ],
+  });
+
 /** One e-mail address of a person. */
 export class EmailPart {
-  @ChoiceField({ label: text('Type', 'Kind'), choices: places, default: 'work' })
+  @ChoiceField({ label: text('Type', 'Kind'), choices: contactPlaces, default: 'work' })
   label?: string;
 
   @EmailField({ label: text('Adresse e-mail', 'E-mail address'), required: true })
@@ -32,23 +51,16 @@ export class EmailPart {
 
 /** One phone number, stored as E.164. */
 export class PhonePart {
-  @ChoiceField({ label: text('Type', 'Kind'), choices: places, default: 'work' })
+  @ChoiceField({ label: text('Type', 'Kind'), choices: contactPlaces, default: 'work' })
   label?: string;
 
-  @TextField({
-    label: text('Numéro', 'Number'),
-    required: true,
-    max: 30,
-    normalise: toE164,
-    rules: [phoneRule()],
-    example: '+33240000000',
-  })
+  @PhoneField({ label: text('Numéro', 'Number'), required: true, example: '+33240000000' })
   number!: string;
 }
 
 /** A postal address (NF Z10-011 has at most six lines of 38 characters; older files have longer ones). */
 export class AddressPart {
-  @ChoiceField({ label: text('Type', 'Kind'), choices: places, default: 'work' })
+  @ChoiceField({ label: text('Type', 'Kind'), choices: contactPlaces, default: 'work' })
   label?: string;
 
   @TextField({ label: text('Rue', 'Street'), max: 200 })
@@ -66,18 +78,6 @@ export class AddressPart {
   @TextField({ label: text('Région', 'State or region'), max: 100 })
   region?: string | null;
 
-  @TextField({
-    label: text('Pays (code ISO 3166-1)', 'Country (ISO 3166-1 code)'),
-    max: 2,
-    normalise: (value) => value.toUpperCase(),
-    rules: [
-      rule(
-        'country',
-        (value) => value === null || (typeof value === 'string' && /^[A-Z]{2}$/.test(value)),
-        message('Un code de pays à deux lettres est attendu.', 'A two-letter country code is expected.'),
-      ),
-    ],
-    example: 'FR',
-  })
+  @CountryField({ label: text('Pays (code ISO 3166-1)', 'Country (ISO 3166-1 code)'), example: 'FR' })
   country?: string | null;
 }

@@ -1,0 +1,256 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { newId, Problem } from '#kernel';
+import { FileStore, pg } from '#runtime';
+import { type TestInstance, TestPlatform } from '#testing';
+import { digestsOf, fill, type Sql } from './backup-test-kit.js';
+import { BackupService, RestoreService } from './index.js';
+import { DiskSpace } from './runs/disk-space.js';
+
+const actor = 'test';
+
+describe('a copy of an instance', () => {
+  let platform: TestPlatform;
+  let instance: TestInstance;
+  let other: TestInstance;
+  let backups: BackupService;
+  let sql: Sql;
+  let fileSha256: string;
+
+  beforeAll(async () => {
+    platform = await TestPlatform.start();
+    backups = platform.app.get(BackupService);
+    sql = (text, values) => platform.sql(text, values);
+    [instance, other] = [await platform.instance(), await platform.instance()];
+    const files = platform.app.get(FileStore);
+    await Promise.all([instance.admin(), other.admin()]);
+    ({ fileSha256 } = await fill(instance, sql, files, 'canaryofa'));
+    await fill(other, sql, files, 'canaryofb');
+  });
+  afterAll(() => platform.stop());
+
+  const folderOf = (runId: string) => join(platform.config.backupDir, instance.row.id, runId);
+  const filesOf = async (runId: string) => [
+    'manifest.json',
+    'ddl.sql.gz',
+    'keys.sql.gz',
+    ...(await readdir(join(folderOf(runId), 'data'))).map((name) => `data/${name}`),
+  ];
+  const run = () => backups.run(instance.slug, { kind: 'full', actor });
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'no error',
+      (error: unknown) => (error instanceof Problem ? error.code : String(error)),
+    );
+
+  it('holds every row, is listed with its proof, and is the newest of its instance', async () => {
+    const result = await run();
+    expect(result).toMatchObject({ kind: 'full', verified: true });
+    expect(result.tables).toBeGreaterThan(14);
+    const [{ n } = { n: 0 }] = await sql<{ n: number }>(
+      `SELECT (SELECT count(*) FROM ${instance.schema}.crm_company) + (SELECT count(*) FROM ${instance.schema}.hr_employee) AS n`,
+    );
+    expect(n).toBe(22);
+    expect(result.rows).toBeGreaterThan(n);
+    const [listed] = await backups.list(instance.slug);
+    expect(listed).toMatchObject({
+      runId: result.runId,
+      state: 'verified',
+      reason: 'manual',
+      bytes: result.bytes,
+    });
+    const status = await backups.status();
+    expect(status.find(({ slug }) => slug === instance.slug)).toMatchObject({ runId: result.runId });
+    expect(status.find(({ slug }) => slug === other.slug)).toMatchObject({ runId: null });
+    expect(await backups.verify(instance.slug)).toMatchObject({
+      runId: result.runId,
+      verified: true,
+      problems: [],
+    });
+    const second = await run();
+    const manifest = JSON.parse(await readFile(join(folderOf(second.runId), 'manifest.json'), 'utf8'));
+    expect(manifest.previousManifestSha256).toBe(listed?.manifestSha256);
+  });
+
+  it('holds nothing of another instance, and disturbs neither', async () => {
+    const before = [await digestsOf(sql, instance.schema), await digestsOf(sql, other.schema)];
+    const { runId } = await run();
+    expect([await digestsOf(sql, instance.schema), await digestsOf(sql, other.schema)]).toEqual(before);
+    let found = 0;
+    for (const name of await filesOf(runId)) {
+      const bytes = await readFile(join(folderOf(runId), name));
+      const content = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+      found += content.includes('canaryofa') ? 1 : 0;
+      expect(content).not.toContain('canaryofb');
+      expect(content).not.toContain(other.row.id);
+    }
+    expect(found).toBeGreaterThan(2);
+  });
+
+  it('leaves sessions, tokens and messages out, and keeps the history of records', async () => {
+    const { runId } = await run();
+    const tables = (await filesOf(runId)).map((name) => name.replace(/^data\/|\.csv\.gz$/g, ''));
+    expect(tables).toEqual(expect.arrayContaining(['change_journal', 'hr_change_journal', 'hr_employee']));
+    for (const left of ['identity_session', 'identity_token', 'identity_throttle', 'outbox_message']) {
+      expect(tables).not.toContain(left);
+    }
+  });
+
+  it('is found altered by one bit in any file, which is named, and no restore touches anything', async () => {
+    const { runId } = await run();
+    const restores = platform.app.get(RestoreService);
+    const blob = join('..', 'blobs', fileSha256);
+    const before = await digestsOf(sql, instance.schema);
+    for (const name of [...(await filesOf(runId)), blob]) {
+      const path = join(folderOf(runId), name);
+      const intact = await readFile(path);
+      for (const place of [0, Math.floor(intact.length / 2), intact.length - 1]) {
+        const altered = Buffer.from(intact);
+        altered[place] = (altered[place] ?? 0) ^ 4;
+        await writeFile(path, altered);
+        const { verified, problems } = await backups.verify(instance.slug, runId);
+        expect({ name, place, verified }).toEqual({ name, place, verified: false });
+        expect(problems).toEqual([expect.stringContaining(name.replace('../', ''))]);
+      }
+      expect(
+        await codeOf(restores.restore(instance.slug, { runId, into: 'same', confirm: instance.slug, actor })),
+      ).toBe('BACKUP_DAMAGED');
+      await rm(path);
+      expect((await backups.verify(instance.slug, runId)).problems).toEqual([
+        expect.stringContaining('missing'),
+      ]);
+      await writeFile(path, intact);
+    }
+    expect((await backups.verify(instance.slug, runId)).verified).toBe(true);
+    expect(await digestsOf(sql, instance.schema)).toEqual(before);
+    const [{ state } = { state: '' }] = await sql<{ state: string }>(
+      'SELECT state FROM platform.instance WHERE id = $1',
+      [instance.row.id],
+    );
+    expect(state).toBe('active');
+  });
+
+  it('shows one instant, whatever writers do meanwhile', async () => {
+    const [a, b] = [newId(), newId()];
+    const set = (id: string, by: number) =>
+      `UPDATE ${instance.schema}.crm_company SET version = version + ${by} WHERE id = '${id}'`;
+    await sql(
+      `INSERT INTO ${instance.schema}.crm_company (id, name, version) VALUES ($1, 'from', 500000), ($2, 'to', 500000)`,
+      [a, b],
+    );
+    let writing = true;
+    const writer = async () => {
+      const client = new pg.Client({ connectionString: platform.adminUrl });
+      await client.connect();
+      let writes = 0;
+      for (; writing; writes += 1)
+        await client.query(`BEGIN; ${set(a, -1)}; SELECT pg_sleep(0.001); ${set(b, 1)}; COMMIT`);
+      await client.end();
+      return writes;
+    };
+    const writers = [writer(), writer()];
+    const runs: string[] = [];
+    for (let round = 0; round < 5; round += 1) runs.push((await run()).runId);
+    writing = false;
+    expect(Math.min(...(await Promise.all(writers)))).toBeGreaterThan(5);
+    const sums = await Promise.all(
+      runs.map(async (runId) => {
+        const text = gunzipSync(
+          await readFile(join(folderOf(runId), 'data', 'crm_company.csv.gz')),
+        ).toString();
+        const versions = [a, b].map((id) => Number(new RegExp(`^"${id}","(\\d+)"`, 'm').exec(text)?.[1]));
+        return versions[0]! + versions[1]!;
+      }),
+    );
+    expect(sums).toEqual(runs.map(() => 1_000_000));
+  });
+
+  it('is not corrupted by TRUNCATE, ALTER and new tables in the middle', async () => {
+    const place = `${instance.schema}.ledger`;
+    const [{ owner } = { owner: '' }] = await sql<{ owner: string }>(
+      'SELECT nspowner::regrole::text AS owner FROM pg_namespace WHERE nspname = $1',
+      [instance.schema],
+    );
+    await sql(`CREATE TABLE ${place} (id integer PRIMARY KEY); ALTER TABLE ${place} OWNER TO ${owner}`);
+    let changing = true;
+    const changer = (async () => {
+      let changes = 0;
+      for (; changing; changes += 1) {
+        await sql(`BEGIN; TRUNCATE ${place};
+          INSERT INTO ${place} SELECT generate_series(1, 100); COMMIT`);
+        await sql(`ALTER TABLE ${place} ADD COLUMN odd text DEFAULT 'x'`);
+        await sql(`ALTER TABLE ${place} DROP COLUMN odd`);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      return changes;
+    })();
+    const results: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const { runId } = await run();
+      const manifest = JSON.parse(await readFile(join(folderOf(runId), 'manifest.json'), 'utf8'));
+      results.push(manifest.tables.find(({ name }: { name: string }) => name === 'ledger').rows);
+    }
+    changing = false;
+    expect(await changer).toBeGreaterThan(2);
+    // Before the first change the table was empty; ever after it has 100 rows at each instant.
+    for (const rows of results) expect([0, 100]).toContain(rows);
+    expect(results.at(-1)).toBe(100);
+    await sql(`DROP TABLE ${place}`);
+  });
+
+  it('is taken by one of two that begin at once; the other is told', async () => {
+    const outcomes = await Promise.all([codeOf(run()), codeOf(run())]);
+    expect(outcomes.sort()).toEqual(['BACKUP_BUSY', 'no error']);
+  });
+
+  it('fails without leaving files when an attachment is missing or wrong, and says so in the catalogue', async () => {
+    const path = join(platform.config.filesDir, instance.row.id, fileSha256.slice(0, 2), fileSha256.slice(2));
+    const intact = await readFile(path);
+    await writeFile(path, 'something else');
+    expect(await codeOf(run())).toBe('BACKUP_FILE_DAMAGED');
+    await rm(path);
+    expect(await codeOf(run())).toBe('BACKUP_FILE_DAMAGED');
+    await writeFile(path, intact);
+    const [failed] = await backups.list(instance.slug);
+    expect(failed).toMatchObject({ state: 'failed', error: expect.stringContaining('BACKUP_FILE_DAMAGED') });
+    const verified = (await backups.list(instance.slug)).filter(({ state }) => state === 'verified');
+    const folders = (await readdir(join(platform.config.backupDir, instance.row.id))).filter(
+      (name) => name !== 'blobs',
+    );
+    expect(folders.sort()).toEqual(verified.map(({ runId }) => runId).sort());
+  });
+
+  it('does not begin where it would not fit, and never makes room by deleting another', async () => {
+    const disk = platform.app.get(DiskSpace);
+    const before = (await backups.list(instance.slug)).filter(({ state }) => state === 'verified').length;
+    disk.free = async () => 1_000_000;
+    try {
+      expect(await codeOf(run())).toBe('BACKUP_DISK_FULL');
+    } finally {
+      disk.free = DiskSpace.prototype.free;
+    }
+    expect((await backups.list(instance.slug)).filter(({ state }) => state === 'verified')).toHaveLength(
+      before,
+    );
+  });
+
+  it('is not published once its row was given up', async () => {
+    const fence = sql(
+      `DO $$ BEGIN FOR i IN 1..2000 LOOP
+         UPDATE platform.backup_run SET state = 'failed', error = 'given up' WHERE state IN ('running', 'written');
+         IF FOUND THEN RETURN; END IF; COMMIT; PERFORM pg_sleep(0.005); END LOOP; END $$`,
+    );
+    expect(await codeOf(run())).toBe('BACKUP_FENCED');
+    await fence;
+    const [row] = await backups.list(instance.slug);
+    expect(row).toMatchObject({ state: 'failed', error: 'given up' });
+    expect(await readdir(join(platform.config.backupDir, instance.row.id))).not.toContain(row?.runId);
+  });
+
+  it('is refused for an unknown instance or run with a clear error', async () => {
+    expect(await codeOf(backups.run('nowhere', { kind: 'full', actor }))).toBe('INSTANCE_UNKNOWN');
+    expect(await codeOf(backups.verify(instance.slug, newId()))).toBe('BACKUP_RUN_UNKNOWN');
+    expect(await codeOf(backups.verify(other.slug))).toBe('BACKUP_RUN_UNKNOWN');
+  });
+});

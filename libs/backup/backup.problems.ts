@@ -1,0 +1,93 @@
+import { defineProblems, text } from '#kernel';
+
+/** Why a copy or a restore is refused. */
+export const BackupProblems = defineProblems({
+  BACKUP_BUSY: {
+    category: 'conflict',
+    title: text(
+      'Une sauvegarde ou une restauration de cette instance est déjà en cours.',
+      'A copy or a restore of this instance is already running.',
+    ),
+  },
+  BACKUP_RUN_UNKNOWN: {
+    category: 'not-found',
+    title: text("Cette instance n'a pas cette sauvegarde.", 'This instance has no such copy.'),
+  },
+  BACKUP_DISK_FULL: {
+    category: 'unavailable',
+    title: text(
+      "Il n'y a pas assez de place sur le disque des sauvegardes ; aucune ancienne sauvegarde n'a été supprimée.",
+      'There is not enough room on the disk of the copies; no older copy was deleted.',
+    ),
+  },
+  BACKUP_FENCED: {
+    category: 'conflict',
+    title: text(
+      "Cette sauvegarde n'est plus attendue : elle a été déclarée échouée ou l'instance a changé d'état.",
+      'This copy is no longer expected: it was declared failed, or the instance changed its state.',
+    ),
+  },
+  BACKUP_UNSTABLE: {
+    category: 'unavailable',
+    title: text(
+      "La structure de l'instance change sans cesse ; aucune sauvegarde n'a pu commencer.",
+      'The structure of the instance keeps changing; no copy could begin.',
+    ),
+  },
+  BACKUP_STANDBY: {
+    category: 'unavailable',
+    title: text(
+      'PostgreSQL est un serveur de secours : une sauvegarde y manquerait des transactions.',
+      'PostgreSQL is a standby: a copy taken there would miss transactions.',
+    ),
+  },
+  BACKUP_FILE_DAMAGED: {
+    category: 'unavailable',
+    title: text(
+      'Un fichier joint manque ou a été altéré ; la sauvegarde a été abandonnée.',
+      'An attached file is missing or altered; the copy was abandoned.',
+    ),
+  },
+  BACKUP_DAMAGED: {
+    category: 'conflict',
+    title: text(
+      "Cette sauvegarde n'est pas intacte ; rien n'a été touché.",
+      'This copy is not intact; nothing was touched.',
+    ),
+  },
+  RESTORE_UNCONFIRMED: {
+    category: 'invalid',
+    title: text(
+      "Une restauration sur place se confirme par le nom de l'instance.",
+      "A restore into the same instance is confirmed with the instance's name.",
+    ),
+  },
+  RESTORE_STRUCTURE: {
+    category: 'conflict',
+    title: text(
+      'Cette version du logiciel ne sait pas recréer les tables de cette sauvegarde.',
+      'This version of the software cannot recreate the tables of this copy.',
+    ),
+  },
+  RESTORE_UNEQUAL: {
+    category: 'conflict',
+    title: text(
+      "Les données relues ne sont pas celles de la sauvegarde ; rien n'a été remplacé.",
+      'The data read back are not those of the copy; nothing was replaced.',
+    ),
+  },
+  RESTORE_BLOCKED: {
+    category: 'unavailable',
+    title: text(
+      "Un travail en cours retient les tables de l'instance ; rien n'a été remplacé.",
+      'Work in progress holds the tables of the instance; nothing was replaced.',
+    ),
+  },
+  RESTORE_NOTHING_TO_UNDO: {
+    category: 'not-found',
+    title: text(
+      "Il n'y a pas de restauration à annuler, ou son délai est passé.",
+      'There is no restore to undo, or its time has passed.',
+    ),
+  },
+});

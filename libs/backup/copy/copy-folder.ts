@@ -1,0 +1,109 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGunzip, createGzip } from 'node:zlib';
+import { isId } from '#kernel';
+import type { ManifestFile } from './manifest.js';
+import { Tally } from './tally.js';
+
+const draftPattern = /^tmp\.[0-9a-f-]{36}\.\d+$/;
+
+/** Where the copies of one instance lie: `<backups>/<instance id>/<run id>/`, and the attachments beside them. */
+export class InstanceCopies {
+  readonly folder: string;
+
+  constructor(root: string, instanceId: string) {
+    if (!isId(instanceId)) throw new Error('not the id of an instance');
+    this.folder = join(root, instanceId);
+  }
+
+  run(runId: string): string {
+    if (!isId(runId)) throw new Error('not the id of a run');
+    return join(this.folder, runId);
+  }
+
+  blob(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
+    return join(this.folder, 'blobs', sha256);
+  }
+
+  /** Begins a copy under a name that no reader takes for one; the token keeps two attempts apart. */
+  async beginDraft(runId: string, token: number): Promise<CopyDraft> {
+    const draft = new CopyDraft(join(this.folder, `tmp.${runId}.${token}`), this.folder, this.run(runId));
+    await mkdir(join(draft.path, 'data'), { recursive: true, mode: 0o700 });
+    return draft;
+  }
+
+  /** Deletes what interrupted copies left. Only for the holder of the instance's lock. */
+  async removeDrafts(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((each) => draftPattern.test(each))) {
+      await rm(join(this.folder, name), { recursive: true, force: true });
+    }
+  }
+
+  async removeRun(runId: string): Promise<void> {
+    await rm(this.run(runId), { recursive: true, force: true });
+  }
+}
+
+/** A copy being written. */
+export class CopyDraft {
+  constructor(
+    readonly path: string,
+    private readonly parent: string,
+    private readonly target: string,
+  ) {}
+
+  /** The end of a pipeline that compresses into a file of the draft; `done` tells what became of it. */
+  file(name: string): {
+    sinks: (NodeJS.ReadWriteStream | NodeJS.WritableStream)[];
+    done: () => Pick<ManifestFile, 'file' | 'bytes' | 'sha256'>;
+  } {
+    const stored = new Tally();
+    const sinks = [
+      createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 65_536 }),
+      stored,
+      createWriteStream(join(this.path, name), { flags: 'wx', mode: 0o600, flush: true }),
+    ];
+    return { sinks, done: () => ({ file: name, ...stored.result() }) };
+  }
+
+  async writeCompressed(name: string, text: string): Promise<ManifestFile> {
+    const plain = new Tally();
+    const { sinks, done } = this.file(name);
+    await pipeline([Readable.from([Buffer.from(text)]), plain, ...sinks]);
+    const { bytes: plainBytes, sha256: plainSha256 } = plain.result();
+    return { ...done(), plainBytes, plainSha256 };
+  }
+
+  async write(name: string, text: string): Promise<void> {
+    await pipeline(
+      [text],
+      createWriteStream(join(this.path, name), { flags: 'wx', mode: 0o600, flush: true }),
+    );
+  }
+
+  /** Makes the draft a copy, whole or not at all, and waits until the disk has it. */
+  async publish(): Promise<void> {
+    await syncFolder(join(this.path, 'data'));
+    await syncFolder(this.path);
+    await rename(this.path, this.target);
+    await syncFolder(this.parent);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Flushes the names in a folder to the disk. */
+export async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path);
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Reads a file of a copy: its bytes, and the same uncompressed. */
+export const openCopyFile = (path: string) => ({ bytes: createReadStream(path), gunzip: createGunzip() });

@@ -1,0 +1,13 @@
+/**
+ * Tables whose rows are no part of a copy, and why; their structure is. Every other table is copied, the change
+ * journals included: they are the history of the records, and a restored record keeps its history.
+ */
+export const excludedTables: ReadonlyMap<string, string> = new Map([
+  ['identity_session', 'a restore signs everyone out'],
+  ['identity_token', 'invitations and password resets that were sent are void after a restore'],
+  ['identity_throttle', 'counters of failed sign-ins'],
+  ['idempotency_key', 'answers already given, for a day'],
+  ['hr_idempotency_key', 'the same, of the HR vault'],
+  ['outbox_message', 'a restore must not send again what was sent'],
+  ['schema_migration', 'listed in the manifest; a restore writes it when it recreates the tables'],
+]);

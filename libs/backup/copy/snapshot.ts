@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#kernel';
+import { Databases, type pg, quoteIdentifier } from '#runtime';
+import { BackupProblems } from '../backup.problems.js';
+import { readStructure, type Structure } from '../structure/structure.js';
+import { textSettings } from './copy-table.js';
+
+/** One instant of an instance, held open. */
+export interface Snapshot {
+  readonly client: pg.Client;
+  readonly structure: Structure;
+  readonly at: Date;
+  readonly postgres: {
+    readonly version: string;
+    readonly systemIdentifier: string;
+    readonly timeline: number;
+    readonly snapshot: string;
+  };
+}
+
+const attempts = 10;
+/** Someone changes the structure: a lock that is taken, a table that is gone, a catalog entry gone while it is read. */
+const passing = new Set(['55P03', '40P01', '42P01', 'XX000']);
+const unlessPassing = (error: unknown): undefined => {
+  if (!passing.has((error as { code?: string }).code ?? '')) throw error;
+  return undefined;
+};
+
+/** Opens snapshots in which no structure can change and no row is missed. */
+@Injectable()
+export class Snapshots {
+  constructor(private readonly databases: Databases) {}
+
+  /**
+   * Runs work on one instant of a schema. All tables are locked before the snapshot is taken: a TRUNCATE or a
+   * rewriting ALTER between the two would otherwise show tables as they never were. The structure is read before and
+   * within; where the two differ, everything begins again.
+   * @throws Problem BACKUP_UNSTABLE, BACKUP_STANDBY
+   */
+  async with<T>(schema: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const client = await this.databases.ownerConnection('backup');
+      try {
+        const snapshot = await this.open(client, schema).catch(unlessPassing);
+        if (snapshot) {
+          const result = await work(snapshot);
+          await client.query('COMMIT');
+          return result;
+        }
+      } finally {
+        await client.end();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100 * attempt * (0.5 + Math.random())));
+    }
+    throw new Problem(BackupProblems.BACKUP_UNSTABLE);
+  }
+
+  private async open(client: pg.Client, schema: string): Promise<Snapshot | undefined> {
+    const before = await this.databases.asOwner('backup structure', (other) => readStructure(other, schema));
+    const place = quoteIdentifier(schema);
+    const tables = before.tables.map(({ name }) => `${place}.${quoteIdentifier(name)}`).join(', ');
+    await client.query(
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)};
+       SET LOCAL search_path TO ''; SET LOCAL lock_timeout = '3s'; ${textSettings}`,
+    );
+    await client.query(`LOCK TABLE ${tables} IN ACCESS SHARE MODE`);
+    const { rows } = await client.query<Snapshot['postgres'] & { at: Date; standby: boolean }>(
+      `SELECT pg_current_snapshot()::text AS snapshot, now() AS at, pg_is_in_recovery() AS standby,
+         current_setting('server_version') AS version,
+         (SELECT system_identifier::text FROM pg_control_system()) AS "systemIdentifier",
+         (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline`,
+    );
+    const [{ at, standby, ...postgres }] = rows as [(typeof rows)[number]];
+    if (standby) throw new Problem(BackupProblems.BACKUP_STANDBY);
+    const structure = await readStructure(client, schema);
+    return structure.fingerprint === before.fingerprint ? { client, structure, at, postgres } : undefined;
+  }
+}

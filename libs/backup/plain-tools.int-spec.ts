@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import { from as copyFrom } from 'pg-copy-streams';
+import { newId } from '#kernel';
+import { FileStore, pg } from '#runtime';
+import { TestPlatform } from '#testing';
+import { digestsOf, fill, type Sql, uncopied, without } from './backup-test-kit.js';
+import { BackupService } from './index.js';
+
+const psqlExists = spawnSync('psql', ['--version']).status === 0;
+
+/** What the README tells a person without our software to do: SQL, or a file to load into columns of a table. */
+type Step = { readonly sql: string } | { readonly into: string; readonly file: string };
+
+function withPsql(url: string, steps: readonly Step[]): void {
+  const input = steps
+    .map((step) =>
+      'sql' in step
+        ? step.sql
+        : `\\copy ${step.into} FROM PROGRAM 'gunzip -c ${step.file}' (FORMAT csv, HEADER)`,
+    )
+    .join('\n');
+  const { status, stderr } = spawnSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}
+
+async function withDriver(url: string, steps: readonly Step[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const step of steps) {
+    if ('sql' in step) await client.query(step.sql);
+    else {
+      const load = client.query(copyFrom(`COPY ${step.into} FROM STDIN (FORMAT csv, HEADER)`));
+      await pipeline(createReadStream(step.file), createGunzip(), load);
+    }
+  }
+  await client.end();
+}
+
+describe('a copy without our software', () => {
+  it('comes back with the SQL files and CSV files alone: same rows, same structure', async () => {
+    const platform = await TestPlatform.start();
+    const schema = `plain_${newId().replaceAll('-', '')}`;
+    const sql: Sql = (text, values) => platform.sql(text, values);
+    try {
+      const instance = await platform.instance();
+      await instance.admin();
+      await fill(instance, sql, platform.app.get(FileStore), 'canaryofa');
+      const { runId } = await platform.app
+        .get(BackupService)
+        .run(instance.slug, { kind: 'full', actor: 'test' });
+      const folder = join(platform.config.backupDir, instance.row.id, runId);
+      const text = async (name: string) => gunzipSync(await readFile(join(folder, name))).toString('utf8');
+      const steps: Step[] = [
+        { sql: `CREATE SCHEMA ${schema};` },
+        { sql: `SET search_path TO ${schema};` },
+        { sql: await text('ddl.sql.gz') },
+      ];
+      for (const name of (await readdir(join(folder, 'data'))).sort()) {
+        const [columns] = (await text(`data/${name}`)).split('\n', 1);
+        steps.push({ into: `${name.replace('.csv.gz', '')} (${columns})`, file: join(folder, 'data', name) });
+      }
+      steps.push({ sql: await text('keys.sql.gz') });
+      if (psqlExists) withPsql(platform.adminUrl, steps);
+      else await withDriver(platform.adminUrl, steps);
+      expect(without(await digestsOf(sql, schema), ...uncopied)).toEqual(
+        without(await digestsOf(sql, instance.schema), ...uncopied),
+      );
+      expect(await structureOf(sql, schema)).toEqual(await structureOf(sql, instance.schema));
+      const next = async (place: string) =>
+        (await sql<{ n: number }>(`SELECT nextval('${place}.change_journal_n_seq') AS n`))[0]?.n;
+      expect(await next(schema)).toBe(await next(instance.schema));
+    } finally {
+      await sql(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+      await platform.stop();
+    }
+  });
+});
+
+/** What information_schema and the catalog tell of a schema, asked apart from the product's own reader. */
+async function structureOf(sql: Sql, schema: string): Promise<unknown> {
+  const columns = await sql(
+    `SELECT table_name, column_name, ordinal_position, data_type, is_nullable, column_default, is_identity,
+       is_generated, generation_expression FROM information_schema.columns WHERE table_schema = $1 ORDER BY 1, 3`,
+    [schema],
+  );
+  const constraints = await sql(
+    `SELECT table_name, constraint_name, constraint_type FROM information_schema.table_constraints
+     WHERE table_schema = $1 AND constraint_name NOT LIKE '%\\_not\\_null' ORDER BY 1, 2`,
+    [schema],
+  );
+  const indexes = await sql<{ def: string }>(
+    'SELECT indexdef AS def FROM pg_indexes WHERE schemaname = $1 ORDER BY indexname',
+    [schema],
+  );
+  const triggers = await sql(
+    `SELECT c.relname, t.tgname, t.tgenabled, t.tgtype FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE c.relnamespace = $1::regnamespace AND NOT t.tgisinternal ORDER BY 1, 2`,
+    [schema],
+  );
+  return { columns, constraints, indexes: indexes.map(({ def }) => def.replaceAll(schema, 's')), triggers };
+}

@@ -1,0 +1,236 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { newId, Problem, text } from '#kernel';
+import { AppConfig, AppLogger, Databases, FileStore, type pg, quoteIdentifier, systemActor } from '#runtime';
+import { InstanceRegistry, type InstanceRow, InstanceScope, Migrator, TenancyProblems } from '#tenancy';
+import { Checkpoints } from '../checkpoints.js';
+import { restoreBlobs } from '../copy/blobs.js';
+import { InstanceCopies } from '../copy/copy-folder.js';
+import type { Manifest } from '../copy/manifest.js';
+import { CopyRunner } from '../runs/copy-runner.js';
+import { InstanceGate, rolesOf } from './instance-gate.js';
+import { type RestoreEntry, RestoreLog, type RestoreTarget } from './restore-log.js';
+import { type Loaded, SchemaLoader } from './schema-loader.js';
+import { SchemaSwap } from './schema-swap.js';
+import { carrySecurity, voidSecondFactors } from './security-registers.js';
+
+/** A restore in course: a verified copy of an instance whose lock we have. */
+export interface Restoring {
+  readonly row: InstanceRow;
+  readonly actor: string;
+  readonly manifest: Manifest;
+  readonly folder: string;
+  readonly restoreId: string;
+}
+
+export interface Placed extends Loaded {
+  readonly slug: string;
+  readonly schema: string;
+  readonly safetyRunId?: string;
+  readonly keptSchema?: string;
+}
+
+/** The three places a copy may go to. Each is one transaction, with what must be done before and after it. */
+@Injectable()
+export class RestoreTargets {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly databases: Databases,
+    private readonly registry: InstanceRegistry,
+    private readonly migrator: Migrator,
+    private readonly scope: InstanceScope,
+    private readonly files: FileStore,
+    private readonly loader: SchemaLoader,
+    private readonly swap: SchemaSwap,
+    private readonly gate: InstanceGate,
+    private readonly copies: CopyRunner,
+    private readonly log: RestoreLog,
+    private readonly checkpoints: Checkpoints,
+    private readonly logger: AppLogger,
+  ) {}
+
+  into(target: RestoreTarget, order: Restoring, created: InstanceRow | undefined): Promise<Placed> {
+    if (created) return this.intoNew(order, created);
+    return target === 'same' ? this.intoSame(order) : this.intoSide(order);
+  }
+
+  /** The row of an instance to be, a twin of another. @throws Problem INSTANCE_INPUT */
+  plan(row: InstanceRow, slug: string): InstanceRow {
+    if (row.kind !== 'company') throw new Problem(TenancyProblems.INSTANCE_STATE);
+    if (this.registry.labelOf(`${slug}.${this.config.baseDomain}`) !== slug || slug.startsWith('erased-')) {
+      const message = text(
+        'Lettres, chiffres et tirets, 63 au plus.',
+        'Letters, digits and hyphens, 63 at most.',
+      );
+      throw new Problem(TenancyProblems.INSTANCE_INPUT, {
+        errors: [{ field: 'into', code: 'format', message }],
+      });
+    }
+    const id = newId();
+    const schema = `t_${id.replaceAll('-', '')}`;
+    const own = { id, slug, schema, role: schema, vaultRole: `${schema}_hr` };
+    return { ...row, ...own, state: 'active', schemaVersion: this.migrator.latest, createdAt: new Date() };
+  }
+
+  /** Puts the state from before a restore back. @returns the name under which the present one is kept. */
+  async swapBack(row: InstanceRow, schema: string, entry: RestoreEntry, actor: string): Promise<string> {
+    return this.whileClosed(row, actor, () =>
+      this.databases.asOwner('restore', async (client) => {
+        await this.loader.migrateForward(client, row, schema);
+        const details = { run: entry.runId, restore: entry.id };
+        const kept = await this.swap.swap(client, row, schema, {
+          actor,
+          action: 'backup.restore-undone',
+          details,
+        });
+        await this.log.undone(client, entry.id, kept);
+        return kept;
+      }),
+    );
+  }
+
+  private async intoSide(order: Restoring): Promise<Placed> {
+    const { row } = order;
+    return this.databases.asOwner('restore', async (client) => {
+      const schema = await this.swap.freeName(client, row, 'side');
+      const loaded = await this.load(client, order, row, schema);
+      // To be looked at by whoever runs PostgreSQL, not by the instance nor by any login of ours: it holds HR data.
+      await client.query(`REVOKE ALL ON SCHEMA ${quoteIdentifier(schema)} FROM ${rolesOf(row)}`);
+      await this.log.done(client, order.restoreId, schema);
+      return { ...loaded, slug: row.slug, schema };
+    });
+  }
+
+  private async intoNew(order: Restoring, created: InstanceRow): Promise<Placed> {
+    const { row, actor, manifest } = order;
+    if (row.schemaVersion !== this.migrator.latest) throw new Problem(TenancyProblems.INSTANCE_STATE);
+    try {
+      const placed = await this.databases.asOwner('restore', async (client) => {
+        await insertInstance(client, created, { actor, restoredFrom: row.id, run: manifest.run.id });
+        const loaded = await this.load(client, order, created, created.schema);
+        await carrySecurity(client, row.schema, created.schema);
+        await voidSecondFactors(client, created.schema);
+        const details = { run: manifest.run.id, from: row.id };
+        await this.swap.tell(client, created, { actor, action: 'backup.restored', details });
+        await this.restoreFiles(order, created);
+        await this.log.done(client, order.restoreId, null);
+        return { ...loaded, slug: created.slug, schema: created.schema };
+      });
+      this.registry.forget(created.slug);
+      return placed;
+    } catch (error) {
+      await rm(join(this.config.filesDir, created.id), { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  private async intoSame(order: Restoring): Promise<Placed> {
+    const { row, actor, manifest } = order;
+    if (row.state !== 'active') throw new Problem(TenancyProblems.INSTANCE_STATE);
+    let safetyRunId = '';
+    // The instance works on while its copy is loaded and compared beside it.
+    const placed = await this.reopening(row, () =>
+      this.databases.asOwner('restore', async (client) => {
+        const schema = await this.swap.freeName(client, row, 'side');
+        const loaded = await this.load(client, order, row, schema);
+        await this.restoreFiles(order, row);
+        safetyRunId = await this.closeAndCopy(row, actor);
+        const details = { run: manifest.run.id, restore: order.restoreId };
+        const keptSchema = await this.swap.swap(client, row, schema, {
+          actor,
+          action: 'backup.restored',
+          details,
+        });
+        await this.log.done(client, order.restoreId, keptSchema);
+        return { ...loaded, slug: row.slug, schema: row.schema, keptSchema };
+      }),
+    );
+    await this.afterSwap(row, actor);
+    return { ...placed, safetyRunId };
+  }
+
+  private async whileClosed<T>(row: InstanceRow, actor: string, work: () => Promise<T>): Promise<T> {
+    const result = await this.reopening(row, async () => {
+      await this.closeAndCopy(row, actor);
+      return work();
+    });
+    await this.afterSwap(row, actor);
+    return result;
+  }
+
+  /** Whatever goes wrong, the instance is open afterwards, on the schema that is live. */
+  private async reopening<T>(row: InstanceRow, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.gate.reopen(row);
+      throw error;
+    }
+  }
+
+  /** Shuts the door and copies what is behind it, so that nothing entered before the restore is lost. */
+  private async closeAndCopy(row: InstanceRow, actor: string): Promise<string> {
+    await this.gate.close(row);
+    const { runId } = await this.copies.run(
+      { ...row, state: 'restoring' },
+      { reason: 'before-restore', actor },
+    );
+    await this.checkpoints.reach('restore: drained');
+    return runId;
+  }
+
+  private async afterSwap(row: InstanceRow, actor: string): Promise<void> {
+    this.registry.forget(row.slug);
+    await this.checkpoints.reach('restore: committed');
+    try {
+      const now = await this.registry.bySlug(row.slug);
+      await this.copies.run(now, { reason: 'after-restore', actor });
+    } catch (error) {
+      // The restore stands; the next copy that is due makes up for this one.
+      this.logger.error('the copy after a restore failed', error);
+    }
+  }
+
+  private load(client: pg.Client, order: Restoring, row: InstanceRow, schema: string): Promise<Loaded> {
+    return this.loader.load(client, row, schema, order.folder, order.manifest);
+  }
+
+  private restoreFiles({ row, manifest }: Restoring, target: InstanceRow): Promise<void> {
+    const copies = new InstanceCopies(this.config.backupDir, row.id);
+    return this.scope.run(target, systemActor('restore'), () =>
+      restoreBlobs(manifest.blobs, this.files, copies),
+    );
+  }
+}
+
+async function insertInstance(
+  client: pg.Client,
+  row: InstanceRow,
+  { actor, ...details }: { actor: string; restoredFrom: string; run: string },
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `INSERT INTO platform.instance (id, slug, name, schema_name, role_name, vault_role_name, kind, state, modules,
+       siren, time_zone, schema_version, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING`,
+    [
+      row.id,
+      row.slug,
+      row.name,
+      row.schema,
+      row.role,
+      row.vaultRole,
+      row.kind,
+      row.modules,
+      row.siren,
+      row.timeZone,
+      row.schemaVersion,
+      row.createdAt,
+    ],
+  );
+  if (rowCount !== 1) throw new Problem(TenancyProblems.INSTANCE_EXISTS);
+  await client.query(
+    "INSERT INTO platform.operation_log (id, instance_id, operation, actor, details) VALUES ($1, $2, 'create', $3, $4)",
+    [newId(), row.id, actor, details],
+  );
+}

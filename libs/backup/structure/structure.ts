@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { type pg, quoteIdentifier } from '#runtime';
+import { type CatalogTable, keyStatements, sequencesOf, tableStatements, tablesOf } from './catalog.js';
+
+/** A table as a copy needs it. */
+export interface TableShape {
+  readonly name: string;
+  /** Columns that hold data of their own; generated ones are computed again. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** ORDER BY of the primary key: the same rows always make the same text. */
+  readonly order: string;
+}
+
+/** The structure of an instance's schema, without its name. */
+export interface Structure {
+  readonly tables: readonly TableShape[];
+  readonly sequences: readonly string[];
+  /** Statements that make the tables, before the data. */
+  readonly tablesSql: string;
+  /** Statements for after the data: keys, constraints, indexes, views, triggers. */
+  readonly keysSql: string;
+  /** SHA-256 of both: two schemas with the same fingerprint are built alike. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Reads the structure of a schema within the caller's transaction.
+ * @throws Error for what a copy could not bring back: partitions, foreign tables, tables without a primary key.
+ */
+export async function readStructure(client: pg.ClientBase, schema: string): Promise<Structure> {
+  // With the schema in the path PostgreSQL writes its own names without it, and nothing has to be replaced in texts.
+  await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
+  const tables = await tablesOf(client, schema);
+  const sequences = await sequencesOf(client, schema);
+  const tablesSql = tableStatements(tables, sequences).join('\n');
+  const keysSql = (await keyStatements(client, schema)).map(({ make }) => `${make};`).join('\n');
+  await client.query("SET LOCAL search_path TO ''");
+  return {
+    tables: tables.map(shapeOf),
+    sequences: sequences.map(({ name }) => name),
+    tablesSql,
+    keysSql,
+    fingerprint: createHash('sha256').update(`${tablesSql}\n\n${keysSql}`).digest('hex'),
+  };
+}
+
+function shapeOf({ name, columns, key }: CatalogTable): TableShape {
+  if (key.length === 0)
+    throw new Error(`table ${name} has no primary key and cannot be copied in a fixed order`);
+  return {
+    name,
+    columns: columns
+      .filter((column) => column.generated === '')
+      .map((column) => ({ name: column.name, type: column.type })),
+    // Not the database's own collation: another server may sort words otherwise.
+    order: key
+      .map((column) => `${quoteIdentifier(column.name)}${column.collated ? ' COLLATE "C"' : ''}`)
+      .join(', '),
+  };
+}
+
+/** Takes away what a load does not need. @returns the statements that bring it back, for `tighten`. */
+export async function loosen(client: pg.ClientBase, schema: string): Promise<string[]> {
+  await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
+  const loose = (await keyStatements(client, schema)).filter((statement) => statement.loose);
+  for (const { drop } of loose) await client.query(drop);
+  await client.query("SET LOCAL search_path TO ''");
+  return loose.map(({ make }) => make);
+}
+
+/** Brings back what `loosen` took away; a row that breaks a foreign key is refused here. */
+export async function tighten(
+  client: pg.ClientBase,
+  schema: string,
+  statements: readonly string[],
+): Promise<void> {
+  await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
+  for (const statement of statements) await client.query(statement);
+  await client.query("SET LOCAL search_path TO ''");
+}

@@ -1,0 +1,86 @@
+/** Words the demo company's world is made of. */
+
+export const companyNames = [
+  'Charpentes du Layon',
+  'Toitures Evrardin',
+  'Plâtrerie des Trois Rivières',
+  'Menuiserie Tanguyot',
+  'Élec Sarthe Services',
+  'Carrelages Bellefontaine',
+  'Chauffage Orvault',
+  'Peintures Lhermiteau',
+  'Isolation Grand Ouest',
+  'Serrurerie Cormerais',
+  'Façades Atlantique',
+  'Terrassement Poupelain',
+  'Cuisines Rochebrun',
+  'Vérandas du Val',
+  'Parquets Santerre',
+  'Ascenseurs Mézergues',
+  'Syndic Les Tilleuls',
+  'Résidence Les Hauts du Bourg',
+  'Foncière Villebrun',
+  'Mairie de Saint-Aubin-la-Rive',
+  'Agence Dabouis Architectes',
+  'Bureau d’études Kerampran',
+  'Négoce Matériaux de la Loire',
+  'Location Engins Baudouard',
+  'Assurances Chantrelle',
+  'Promotion Belle-Rive',
+  'Bailleur Habitat des Marches',
+  'Piscines Océane',
+  'Clôtures Gouzien',
+  'Paysages Rabouineau',
+  'Démolition Jaffredou',
+  'Étanchéité Armor',
+] as const;
+
+export const cities = [
+  { name: 'Nantes', postalCode: '44000' },
+  { name: 'Angers', postalCode: '49000' },
+  { name: 'Rennes', postalCode: '35000' },
+  { name: 'Le Mans', postalCode: '72000' },
+  { name: 'La Roche-sur-Yon', postalCode: '85000' },
+  { name: 'Cholet', postalCode: '49300' },
+  { name: 'Saint-Nazaire', postalCode: '44600' },
+  { name: 'Laval', postalCode: '53000' },
+  { name: 'Vannes', postalCode: '56000' },
+  { name: 'Saumur', postalCode: '49400' },
+  { name: 'Vertou', postalCode: '44120' },
+  { name: 'Beaupréau-en-Mauges', postalCode: '49600' },
+] as const;
+
+export const streets = [
+  'rue des Compagnons',
+  'allée des Charmes',
+  'rue du Moulin Neuf',
+  'boulevard des Carriers',
+  'impasse du Four à chaux',
+  'chemin de la Grée',
+  'place du Pilori',
+  'rue de la Vieille Scierie',
+  'zone artisanale du Cormier',
+  'quai de l’Écluse',
+] as const;
+
+export const jobs = [
+  'Gérante',
+  'Conducteur de travaux',
+  'Acheteuse',
+  'Comptable',
+  'Chargée d’affaires',
+  'Directeur technique',
+  'Assistante',
+  'Syndic',
+  'Architecte',
+  'Responsable maintenance',
+] as const;
+
+export const sources = [
+  'Recommandation',
+  'Salon de l’habitat',
+  'Site web',
+  'Appel entrant',
+  'Ancien client',
+  'Panneau de chantier',
+] as const;

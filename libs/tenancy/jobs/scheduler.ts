@@ -1,0 +1,72 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type ScheduledTask, schedule } from 'node-cron';
+import { AppLogger, systemActor } from '#runtime';
+import { InstanceScope } from '../instance-scope.js';
+import { InstanceRegistry } from '../registry/instance-registry.js';
+
+interface InstanceChore {
+  readonly name: string;
+  /** Minute of the hour at which it runs. */
+  readonly minute: number;
+  readonly work: () => Promise<unknown>;
+}
+
+/**
+ * Runs what has to happen regularly in every instance. node-cron only ticks, each minute and without a time zone; a
+ * chore runs in the scope of one instance after another and must bear that another server process does the same.
+ */
+@Injectable()
+export class Scheduler implements BeforeApplicationShutdown {
+  private readonly chores: InstanceChore[] = [];
+  private readonly running = new Map<string, Promise<void>>();
+  private ticker: ScheduledTask | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly registry: InstanceRegistry,
+    private readonly scope: InstanceScope,
+    private readonly logger: AppLogger,
+  ) {}
+
+  /** Registers a chore that runs once an hour in every active instance. */
+  hourly(name: string, minute: number, work: () => Promise<unknown>): void {
+    this.chores.push({ name, minute, work });
+  }
+
+  start(): void {
+    this.ticker = schedule('* * * * *', () => this.tick(new Date()));
+  }
+
+  /** Starts the chores of this minute; one that still runs from its last time is left alone. */
+  tick(now: Date): void {
+    for (const chore of this.chores) {
+      if (chore.minute !== now.getUTCMinutes() || this.running.has(chore.name)) continue;
+      const run = this.runEverywhere(chore).finally(() => this.running.delete(chore.name));
+      this.running.set(chore.name, run);
+    }
+  }
+
+  /** Resolves when nothing runs any more. */
+  async idle(): Promise<void> {
+    await Promise.all(this.running.values());
+  }
+
+  private async runEverywhere({ name, work }: InstanceChore): Promise<void> {
+    for (const row of await this.registry.list()) {
+      if (this.stopping) return;
+      if (row.state !== 'active') continue;
+      try {
+        await this.scope.run(row, systemActor(name), work);
+      } catch (error) {
+        // One instance in trouble must not keep the others from their chore.
+        this.logger.error(`${name} failed in instance ${row.id}`, error);
+      }
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.ticker?.destroy();
+    await this.idle();
+  }
+}
