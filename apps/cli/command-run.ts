@@ -89,16 +89,15 @@ function describe(error: unknown): string {
   return `failed: ${message.split('\n', 1)[0]}`;
 }
 
-/** Lines of `name  value`, for people. */
+/** Lines of `name  value`, for people; lists of things have their own place or none. */
 export function pairs(values: Record<string, unknown>): string {
-  const width = Math.max(...Object.keys(values).map((key) => key.length));
-  return Object.entries(values)
-    .map(
-      ([key, value]) =>
-        `${key.padEnd(width)}  ${Array.isArray(value) ? value.join(', ') : String(value ?? '')}`,
-    )
-    .join('\n');
+  const shown = Object.entries(values).filter(([, value]) => !isNested(value));
+  const width = Math.max(...shown.map(([key]) => key.length));
+  return shown.map(([key, value]) => `${key.padEnd(width)}  ${cell(value)}`.trimEnd()).join('\n');
 }
+
+const isNested = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some((each) => typeof each === 'object') : value?.constructor === Object;
 
 /** Rows under their column names, for people. */
 export function table(rows: readonly Record<string, unknown>[], empty: string): string {
@@ -119,7 +118,7 @@ export function table(rows: readonly Record<string, unknown>[], empty: string): 
 
 const cell = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ');
-  return Array.isArray(value) ? value.join(',') : String(value ?? '');
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 };
 
 /** The databases of a run, for commands that need them apart from a service. */

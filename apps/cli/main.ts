@@ -14,6 +14,7 @@ const program = new Command('b2o')
   .description('The operator command of the b2o platform')
   .version(productVersion)
   .showHelpAfterError()
+  .enablePositionalOptions()
   .exitOverride();
 for (const add of [
   addInstanceCommands,
@@ -29,7 +30,7 @@ for (const add of [
 
 /** Every command takes --json and leaves with 2 when it is used wrongly. */
 function prepare(command: Command): void {
-  // An option after a subcommand's name is the subcommand's.
+  // An option after a subcommand's name belongs to the subcommand.
   command.exitOverride().enablePositionalOptions();
   if (command.commands.length === 0 || command.registeredArguments.length > 0) {
     command.option('--json', 'print one JSON document on standard output');

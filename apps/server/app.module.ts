@@ -3,7 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { BackupModule } from '#backup';
 import { CrmModule, crmEntities } from '#crm';
 import { HrModule, hrEntities } from '#hr';
-import { IdentityModule } from '#identity';
+import { IdentityModule, identityEntities } from '#identity';
 import { IntegrationsModule } from '#integrations';
 import { OperationsModule } from '#operations';
 import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
@@ -18,7 +18,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        RuntimeModule.forRoot({ ...options, entities: [...hrEntities, ...crmEntities] }),
+        RuntimeModule.forRoot({ ...options, entities: [...identityEntities, ...hrEntities, ...crmEntities] }),
         TenancyModule,
         IdentityModule,
         HrModule,

@@ -44,6 +44,7 @@ import { TeamsService } from './teams/teams.service.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
 import { SingleUseTokens } from './tokens/single-use-tokens.js';
 import { AdminQuorum } from './users/admin-quorum.js';
+import { ColleaguesController } from './users/colleagues.controller.js';
 import { HrReferents } from './users/hr-referents.service.js';
 import { OwnedRecords } from './users/owned-records.js';
 import { ProfileController } from './users/profile.controller.js';
@@ -77,6 +78,7 @@ const people = [
 @Module({
   controllers: [
     AuditController,
+    ColleaguesController,
     InvitationAcceptancesController,
     PasswordsController,
     PermissionsController,

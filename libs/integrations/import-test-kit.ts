@@ -1,16 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { type Actor, systemActor, type TenantDb } from '#runtime';
-import { InstanceScope } from '#tenancy';
-import type { TestInstance } from '#testing';
+import { type InstanceRow, InstanceScope } from '#tenancy';
 import { type ImportOptions, type ImportReport, ImportService, type StoredImport } from './index.js';
+
+/** What the kit asks of an instance of the tests. */
+interface ImportingInstance {
+  readonly row: InstanceRow;
+  readonly platform: { readonly app: INestApplicationContext };
+  work<T>(work: (db: TenantDb) => Promise<T>, options?: { vault?: boolean }): Promise<T>;
+}
 
 /** Files and mappings made by a test, and imports of them into an instance. */
 export class ImportKit {
   private readonly folder = mkdtempSync(join(tmpdir(), 'b2o-import-'));
 
-  constructor(readonly instance: TestInstance) {}
+  constructor(readonly instance: ImportingInstance) {}
 
   /** Writes a file beside the mappings. */
   file(name: string, content: string | Buffer): string {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ImportReport, ImportService } from '#integrations';
 import { systemActor } from '#runtime';
 import { InstanceRegistry, InstanceScope } from '#tenancy';
-import { type CommandRun, operator, pairs, runCommand } from '../command-run.js';
+import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 
 interface ImportOptions {
   mapping: string;
@@ -64,5 +64,7 @@ function show(report: ImportReport): string {
     .slice(0, 20)
     .map(({ file, line, column, reason }) => `  ${file}:${line} ${column ?? ''} ${reason}`);
   const more = rejects.length > 20 ? [`  … ${rejects.length - 20} more`] : [];
-  return [pairs(figures), ...lines, ...more].join('\n');
+  const steps =
+    report.steps.length > 1 ? ['', table(report.steps as unknown as Record<string, unknown>[], '')] : [];
+  return [pairs(figures), ...steps, ...lines, ...more].join('\n');
 }

@@ -65,7 +65,7 @@ export class Snapshots {
     );
     await client.query(`LOCK TABLE ${tables} IN ACCESS SHARE MODE`);
     const { rows } = await client.query<Snapshot['postgres'] & { at: Date; standby: boolean }>(
-      `SELECT pg_current_snapshot()::text AS snapshot, now() AS at, pg_is_in_recovery() AS standby,
+      `SELECT pg_current_snapshot()::text AS snapshot, statement_timestamp() AS at, pg_is_in_recovery() AS standby,
          current_setting('server_version') AS version,
          (SELECT system_identifier::text FROM pg_control_system()) AS "systemIdentifier",
          (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline`,

@@ -68,11 +68,13 @@ export class Databases implements OnApplicationShutdown {
       urlForRole(adminUrl, this.roles.app, config.secretKey),
       {
         size: config.poolSize,
-        maxInstancesPerConnection: 64,
+        maxInstancesPerConnection: 48,
         maxUses: 20_000,
         maxLifetimeSeconds: 900,
       },
-      (error) => logger.warn('an idle database connection was lost', error),
+      (error) => {
+        if (!this.ended) logger.warn('an idle database connection was lost', error);
+      },
     );
     const { pool } = this.pool;
     this.source = new DataSource({
