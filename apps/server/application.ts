@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { BackupService, RestoreService } from '#backup';
 import { cookieName } from '#identity';
 import {
   AppConfig,
@@ -45,6 +46,8 @@ export async function openDatabase(app: INestApplicationContext): Promise<void> 
 export async function prepareDatabase(app: INestApplicationContext): Promise<void> {
   await openDatabase(app);
   await app.get(Provisioner).finishErasures();
+  await app.get(BackupService).recover();
+  await app.get(RestoreService).recover();
   await app.get(Migrator).up();
 }
 

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PermissionRegistry } from '#identity';
 import { text } from '#kernel';
+import { Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
 import { FullCopy } from './copy/full-copy.js';
@@ -39,9 +40,14 @@ import { InstanceLock } from './runs/instance-lock.js';
   exports: [BackupService, RestoreService],
 })
 export class BackupModule implements OnModuleInit {
-  constructor(private readonly permissions: PermissionRegistry) {}
+  constructor(
+    private readonly permissions: PermissionRegistry,
+    private readonly scheduler: Scheduler,
+    private readonly restores: RestoreService,
+  ) {}
 
   onModuleInit(): void {
+    this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
     this.permissions.declare({
       name: 'backup.run.read',
       label: text('Sauvegardes : voir la liste et les preuves', 'Copies: see the list and the proofs'),

@@ -162,7 +162,8 @@ describe('a copy brought back', () => {
     expect(await into('same', 'other')).toBe('RESTORE_UNCONFIRMED');
     for (const wrong of ['Bad Name', '', '-x', 'a.b', 'x'.repeat(64)])
       expect(await into(wrong)).toBe('INSTANCE_INPUT');
-    expect(await into('console')).toBe('INSTANCE_EXISTS');
+    expect(await into('console')).toBe('INSTANCE_INPUT');
+    expect(await into(instance.slug)).toBe('INSTANCE_EXISTS');
     await sql(`ALTER TABLE ${instance.schema}.crm_company ADD COLUMN by_hand text`);
     await copy();
     expect(await into('side')).toBe('RESTORE_STRUCTURE');

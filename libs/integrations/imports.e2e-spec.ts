@@ -2,10 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { systemActor } from '#runtime';
 import { TestPlatform } from '#testing';
 import { ImportKit } from './import-test-kit.js';
-import { ImportsRepository } from './imports/imports.repository.js';
 
 /** Clients of a building firm, as their old software exports them: `;`, Windows-1252, French dates and words. */
 const clients = `
@@ -49,19 +47,6 @@ steps:
       companyId: { lookup: crm.company, column: Client }
       role: { constant: buyer }
 `;
-const staff = `
-files: { staff: { path: staff.csv } }
-steps:
-  - target: hr.employee
-    source: staff
-    match: [externalId]
-    fields:
-      externalId: Id
-      firstName: Prenom
-      lastName: Nom
-      birthDate: { column: Ne, transform: { date: dd/MM/yyyy } }
-      managerId: { lookup: hr.employee, column: Chef, deferred: true }
-`;
 
 describe('imports', () => {
   let platform: TestPlatform;
@@ -74,7 +59,6 @@ describe('imports', () => {
     kit = new ImportKit(await platform.instance());
     kit.file('clients.yaml', clients);
     kit.file('people.yaml', people);
-    kit.file('staff.yaml', staff);
   });
   afterEach(() => kit.clean());
   afterAll(() => platform.stop());
@@ -196,44 +180,6 @@ describe('imports', () => {
     expect(await kit.runTwice('people.yaml')).toMatchObject({ created: 0, unchanged: 4, rejected: 3 });
   });
 
-  it('put references among the rows of one file in place once all are there, and show no HR value', async () => {
-    kit.file(
-      'staff.csv',
-      'Id,Prenom,Nom,Ne,Chef\n1,Anne,Un,01/02/1980,2\n2,Bob,Deux,31/02/1985,\n3,Zoé,Trois,,1\n4,Max,Quatre,,9\n',
-    );
-    const report = await kit.runTwice('staff.yaml');
-    expect(report).toMatchObject({ read: 4, created: 3, rejected: 1, warningCount: 2 });
-    expect(report.rejects).toEqual([
-      { file: 'staff.csv', line: 3, column: 'Ne', reason: 'Date de naissance : date illisible' },
-    ]);
-    expect(report.warnings.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-      "2 Responsable hiérarchique : aucune fiche Salarié n'a cette clé",
-      "5 Responsable hiérarchique : aucune fiche Salarié n'a cette clé",
-    ]);
-    const managed = await kit.rows(
-      'SELECT e.external_id AS id, m.external_id AS chef FROM hr_employee e JOIN hr_employee m ON m.id = e.manager_id',
-    );
-    expect(managed).toEqual([{ id: '3', chef: '1' }]);
-    kit.file('staff.csv', 'Id,Prenom,Nom,Ne,Chef\n1,Anne,Un,01/02/1980,4\n3,Zoé,Trois,,1\n4,Max,Quatre,,\n');
-    expect(await kit.runTwice('staff.yaml')).toMatchObject({ updated: 1, unchanged: 2, rejected: 0 });
-    const trail = await kit.rows<{ entry: string }>(
-      "SELECT entry FROM identity_audit_event WHERE action = 'integrations.import'",
-    );
-    expect(trail).toHaveLength(4);
-    for (const { entry } of trail) expect(entry).not.toMatch(/Anne|Trois|1980/);
-    expect(await kit.rows('SELECT 1 FROM change_journal WHERE table_name LIKE $1', ['hr%'])).toEqual([]);
-  });
-
-  it('are refused to who may not import such records', async () => {
-    kit.file('staff.csv', 'Id,Prenom,Nom,Ne,Chef\n1,Anne,Un,,\n');
-    const actor = {
-      ...systemActor('x'),
-      reachOf: (permission: string) => (permission.startsWith('hr.') ? undefined : ('all' as const)),
-    };
-    await expect(kit.run('staff.yaml', {}, actor)).rejects.toMatchObject({ kind: { code: 'FORBIDDEN' } });
-    expect(await kit.rows('SELECT 1 FROM integrations_import')).toEqual([]);
-  });
-
   it('refuse files and columns that are not there before anything is written', async () => {
     writePlaces([]);
     await expect(kit.run('clients.yaml')).rejects.toMatchObject({ kind: { code: 'IMPORT_FILE_UNREADABLE' } });
@@ -273,69 +219,5 @@ describe('imports', () => {
       }),
       { numRuns: 12 },
     );
-  });
-
-  describe('that stop in the middle', () => {
-    const rows = 1000;
-    beforeEach(() => {
-      writePlaces([]);
-      writeClients(Array.from({ length: rows }, (_, at) => `c${at};Client ${at};C;;;oui`));
-    });
-
-    const stored = async () => (await kit.rows<{ n: number }>('SELECT count(*) AS n FROM crm_company'))[0]?.n;
-    const last = async () =>
-      (await kit.rows<{ id: string }>('SELECT id FROM integrations_import'))[0]?.id ?? '';
-
-    it('on request keep whole batches, and go on when run again', async () => {
-      const stop = new AbortController();
-      const stopped = kit.run('clients.yaml', {
-        signal: stop.signal,
-        onProgress: ({ read }) => read >= 400 && stop.abort(),
-      });
-      await expect(stopped).rejects.toMatchObject({
-        kind: { code: 'IMPORT_INTERRUPTED' },
-        extra: { importId: expect.any(String) },
-      });
-      expect(await stored()).toBe(400);
-      expect(await kit.get(await last())).toMatchObject({ state: 'interrupted', read: 400, created: 400 });
-      expect(await kit.run('clients.yaml')).toMatchObject({ created: rows - 400, unchanged: 400 });
-      expect(await stored()).toBe(rows);
-    });
-
-    it('by a fault of ours are failed imports, whose batches can be undone', async () => {
-      const failing = kit.run('clients.yaml', {
-        onProgress: ({ read }) => {
-          if (read >= 600) throw new Error('pulled the plug');
-        },
-      });
-      await expect(failing).rejects.toThrow('pulled the plug');
-      expect(await kit.get(await last())).toMatchObject({ state: 'failed', created: 600 });
-      expect(await kit.undo(await last())).toMatchObject({ state: 'undone', undone: 600, kept: [] });
-      expect(await stored()).toBe(0);
-    });
-
-    it('by death show as interrupted, can be undone, and get no late batch', async () => {
-      const dying = kit.run('clients.yaml', {
-        onProgress: ({ read }) => {
-          if (read >= 400) throw new Error('killed');
-        },
-      });
-      await expect(dying).rejects.toThrow('killed');
-      const id = await last();
-      // What kill -9 leaves: an import that says it runs.
-      await kit.rows("UPDATE integrations_import SET state = 'running', seen_at = now()");
-      expect(await kit.get(id)).toMatchObject({ state: 'running', created: 400 });
-      await expect(kit.undo(id)).rejects.toMatchObject({ kind: { code: 'IMPORT_STILL_RUNNING' } });
-      await kit.rows("UPDATE integrations_import SET seen_at = now() - interval '2 minutes'");
-      expect(await kit.get(id)).toMatchObject({ state: 'interrupted', created: 400 });
-      expect(await kit.undo(id)).toMatchObject({ state: 'undone', undone: 400 });
-      const late = kit.instance.work(() =>
-        platform.app
-          .get(ImportsRepository)
-          .advance(id, { read: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 }),
-      );
-      await expect(late).rejects.toMatchObject({ kind: { code: 'IMPORT_INTERRUPTED' } });
-      expect(await stored()).toBe(0);
-    });
   });
 });

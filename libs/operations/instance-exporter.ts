@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Databases, FileStore, RecordRegistry, systemActor, TenantDb, UnitOfWork, writeCsv } from '#runtime';
-import { type InstanceRow, InstanceScope } from '#tenancy';
+import { type InstanceRow, InstanceScope, logOperation } from '#tenancy';
 
 export interface InstanceExport {
   readonly directory: string;
@@ -75,10 +75,7 @@ export class InstanceExporter {
     );
     await rename(draft, directory);
     await this.databases.asOwner('export log', (client) =>
-      client.query(
-        "INSERT INTO platform.operation_log (id, instance_id, operation, actor, details) VALUES ($1, $2, 'export', $3, $4)",
-        [newId(), row.id, actor, { tables: written.length, files }],
-      ),
+      logOperation(client, row.id, 'export', actor, { tables: written.length, files }),
     );
     return {
       directory,

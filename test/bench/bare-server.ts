@@ -4,10 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import pg from 'pg';
 
 export interface BareStatements {
-  count: string;
-  page: string;
-  searchCount: string;
-  searchPage: string;
+  list: string;
+  search: string;
   one: string;
   create: string;
 }
@@ -19,10 +17,9 @@ const pool = new pg.Pool({
   max: Number(process.env['BARE_POOL_SIZE']),
 });
 
-async function list(counting: string, reading: string, value: string): Promise<object> {
-  const count = await pool.query<{ total: string }>(counting, [value]);
-  const { rows } = await pool.query(reading, [value]);
-  return { items: rows, total: Number(count.rows[0]?.total), page: 1, perPage: 50 };
+async function list(statement: string, value: string): Promise<object> {
+  const { rows } = await pool.query<{ '#total': string }>(statement, [value]);
+  return { items: rows, total: Number(rows[0]?.['#total'] ?? 0), page: 1, perPage: 50 };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<{ values: unknown[] }> {
@@ -36,9 +33,9 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   const value = url.searchParams.get('value') ?? '';
   switch (url.pathname) {
     case '/list':
-      return list(statements.count, statements.page, value);
+      return list(statements.list, value);
     case '/search':
-      return list(statements.searchCount, statements.searchPage, `%${value}%`);
+      return list(statements.search, `%${value}%`);
     case '/one':
       return (await pool.query(statements.one, [value])).rows[0];
     case '/create': {

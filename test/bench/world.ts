@@ -26,7 +26,7 @@ export class World {
   private constructor(
     readonly folder: string,
     readonly adminUrl: string,
-    readonly sql: pg.Client,
+    private client: pg.Client,
     private readonly context: INestApplicationContext,
     private readonly embedded: EmbeddedPostgres | undefined,
   ) {}
@@ -39,9 +39,18 @@ export class World {
     const config = new AppConfig(environmentOf(folder, url));
     const context = await createContext(config, new AppLogger('warn'), url);
     await prepareDatabase(context);
-    const sql = new pg.Client({ connectionString: url });
-    await sql.connect();
-    return new World(folder, url, sql, context, embedded);
+    return new World(folder, url, await connect(url), context, embedded);
+  }
+
+  /** A superuser's connection. */
+  get sql(): pg.Client {
+    return this.client;
+  }
+
+  /** Opens that connection anew: a backend that made hundreds of instances holds memory that is not the product's. */
+  async reconnect(): Promise<void> {
+    await this.client.end();
+    this.client = await connect(this.adminUrl);
   }
 
   get environment(): Record<string, string> {
@@ -195,9 +204,14 @@ async function dropDatabase(instances: readonly InstanceRow[]): Promise<void> {
   });
 }
 
-async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  return client;
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await connect(url);
   try {
     await work(client);
   } finally {

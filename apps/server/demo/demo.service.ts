@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityProblems, InvitationsService } from '#identity';
-import { newId, Problem } from '#kernel';
+import { Problem } from '#kernel';
 import { type Actor, AppConfig, Databases, systemActor, TenantDb, UnitOfWork } from '#runtime';
 import {
   DemoRandom,
@@ -8,6 +8,7 @@ import {
   InstanceRegistry,
   type InstanceRow,
   InstanceScope,
+  logOperation,
   Provisioner,
 } from '#tenancy';
 
@@ -172,12 +173,7 @@ export class DemoService {
   }
 
   private async markComplete(row: InstanceRow): Promise<void> {
-    await this.databases.asOwner('demo', (client) =>
-      client.query(
-        "INSERT INTO platform.operation_log (id, instance_id, operation, actor) VALUES ($1, $2, 'demo-told', 'demo')",
-        [newId(), row.id],
-      ),
-    );
+    await this.databases.asOwner('demo', (client) => logOperation(client, row.id, 'demo-told', 'demo', {}));
   }
 
   private async isComplete(row: InstanceRow): Promise<boolean> {

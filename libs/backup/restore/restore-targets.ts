@@ -1,9 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { newId, Problem, text } from '#kernel';
+import { Problem } from '#kernel';
 import { AppConfig, AppLogger, Databases, FileStore, type pg, quoteIdentifier, systemActor } from '#runtime';
-import { InstanceRegistry, type InstanceRow, InstanceScope, Migrator, TenancyProblems } from '#tenancy';
+import {
+  InstanceRegistry,
+  type InstanceRow,
+  InstanceScope,
+  insertInstance,
+  logOperation,
+  Migrator,
+  newIdentity,
+  slugError,
+  TenancyProblems,
+} from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import { restoreBlobs } from '../copy/blobs.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
@@ -58,19 +68,15 @@ export class RestoreTargets {
   /** The row of an instance to be, a twin of another. @throws Problem INSTANCE_INPUT */
   plan(row: InstanceRow, slug: string): InstanceRow {
     if (row.kind !== 'company') throw new Problem(TenancyProblems.INSTANCE_STATE);
-    if (this.registry.labelOf(`${slug}.${this.config.baseDomain}`) !== slug || slug.startsWith('erased-')) {
-      const message = text(
-        'Lettres, chiffres et tirets, 63 au plus.',
-        'Letters, digits and hyphens, 63 at most.',
-      );
-      throw new Problem(TenancyProblems.INSTANCE_INPUT, {
-        errors: [{ field: 'into', code: 'format', message }],
-      });
-    }
-    const id = newId();
-    const schema = `t_${id.replaceAll('-', '')}`;
-    const own = { id, slug, schema, role: schema, vaultRole: `${schema}_hr` };
-    return { ...row, ...own, state: 'active', schemaVersion: this.migrator.latest, createdAt: new Date() };
+    const wrong = slugError('into', slug);
+    if (wrong) throw new Problem(TenancyProblems.INSTANCE_INPUT, { errors: [wrong] });
+    return {
+      ...row,
+      ...newIdentity(slug),
+      state: 'active',
+      schemaVersion: this.migrator.latest,
+      createdAt: new Date(),
+    };
   }
 
   /** Puts the state from before a restore back. @returns the name under which the present one is kept. */
@@ -107,7 +113,9 @@ export class RestoreTargets {
     if (row.schemaVersion !== this.migrator.latest) throw new Problem(TenancyProblems.INSTANCE_STATE);
     try {
       const placed = await this.databases.asOwner('restore', async (client) => {
-        await insertInstance(client, created, { actor, restoredFrom: row.id, run: manifest.run.id });
+        await insertInstance(client, created);
+        const origin = { restoredFrom: row.id, run: manifest.run.id };
+        await logOperation(client, created.id, 'create', actor, origin);
         const loaded = await this.load(client, order, created, created.schema);
         await carrySecurity(client, row.schema, created.schema);
         await voidSecondFactors(client, created.schema);
@@ -202,35 +210,4 @@ export class RestoreTargets {
       restoreBlobs(manifest.blobs, this.files, copies),
     );
   }
-}
-
-async function insertInstance(
-  client: pg.Client,
-  row: InstanceRow,
-  { actor, ...details }: { actor: string; restoredFrom: string; run: string },
-): Promise<void> {
-  const { rowCount } = await client.query(
-    `INSERT INTO platform.instance (id, slug, name, schema_name, role_name, vault_role_name, kind, state, modules,
-       siren, time_zone, schema_version, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING`,
-    [
-      row.id,
-      row.slug,
-      row.name,
-      row.schema,
-      row.role,
-      row.vaultRole,
-      row.kind,
-      row.modules,
-      row.siren,
-      row.timeZone,
-      row.schemaVersion,
-      row.createdAt,
-    ],
-  );
-  if (rowCount !== 1) throw new Problem(TenancyProblems.INSTANCE_EXISTS);
-  await client.query(
-    "INSERT INTO platform.operation_log (id, instance_id, operation, actor, details) VALUES ($1, $2, 'create', $3, $4)",
-    [newId(), row.id, actor, details],
-  );
 }

@@ -1,8 +1,9 @@
 import { type FieldError, type Text, text } from '#kernel';
-import { type RecordEntity, RecordsService, readInput, Scopes, type Unit } from '#runtime';
+import { type RecordEntity, readInput, Scopes, type Unit } from '#runtime';
 import type { ImportStep } from '../mapping/mapping.js';
 import { emptyKey, type PreparedRow } from '../rows/prepared-row.js';
 import { changedFields } from './comparison.js';
+import { writesMore } from './consequences.js';
 import { Lookups } from './lookups.js';
 import { reasonOfField, refusalOf } from './reasons.js';
 import type { Result, SeenRows } from './seen-rows.js';
@@ -230,15 +231,6 @@ export class BatchWriter {
     row.refuse(refusal.field ? row.originAt(refusal.field) : row.row.origin(), reason);
   }
 }
-
-/**
- * Whether writing one record of this kind writes others too (an assignment moves its employee). Its rows then go
- * through the service one after the other, each seeing what the one before did.
- */
-const writesMore = (service: RecordsService<RecordEntity>): boolean =>
-  ['changing', 'changed'].some(
-    (hook) => Reflect.get(service, hook) !== Reflect.get(RecordsService.prototype, hook),
-  );
 
 async function inOrder<Item, Result>(
   items: readonly Item[],

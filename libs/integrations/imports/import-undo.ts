@@ -15,7 +15,7 @@ import { authoriseImport } from './authorisation.js';
 import { Heartbeat } from './heartbeat.js';
 import { ImportsRepository, type KeptRecord, type StoredImport } from './imports.repository.js';
 import { refusalOf } from './reasons.js';
-import { type Trace, UndoJournal } from './undo-journal.js';
+import { type JournalTable, type Trace, UndoJournal } from './undo-journal.js';
 
 const pageEntries = 500;
 const storedKept = 1000;
@@ -31,6 +31,7 @@ interface Undoing {
   readonly id: string;
   readonly undoId: string;
   readonly vault: boolean;
+  readonly journals: readonly JournalTable[];
   readonly kept: KeptRecord[];
 }
 
@@ -62,7 +63,10 @@ export class ImportUndo {
       });
       return this.imports.beginUndo(id, newId());
     });
-    const undoing = { id, undoId, vault: stored.vault, kept: [] };
+    const journals: JournalTable[] = stored.vault
+      ? ['hr_change_journal', 'change_journal']
+      : ['change_journal'];
+    const undoing: Undoing = { id, undoId, vault: stored.vault, journals, kept: [] };
     const heartbeat = new Heartbeat(this.units, () => this.imports.touch(id));
     try {
       await Scopes.with({ batchId: undoId }, () => this.work(undoing));
@@ -83,9 +87,7 @@ export class ImportUndo {
 
   /** Old values first, so that references between the import's own records are gone before these are removed. */
   private async work(undoing: Undoing): Promise<void> {
-    const journals = undoing.vault
-      ? (['hr_change_journal', 'change_journal'] as const)
-      : (['change_journal'] as const);
+    const { journals } = undoing;
     for (const journal of journals)
       await this.pages(undoing, journal, 'update', (traces) => this.restoreAll(undoing, traces));
     for (const journal of journals)
@@ -94,7 +96,7 @@ export class ImportUndo {
 
   private async pages(
     undoing: Undoing,
-    journal: 'change_journal' | 'hr_change_journal',
+    journal: JournalTable,
     operation: 'update' | 'insert',
     work: (traces: Trace[]) => Promise<number>,
   ): Promise<void> {
@@ -175,20 +177,18 @@ export class ImportUndo {
 
   /** Removes records if nothing else goes or changes with them. */
   private async remove(
-    { undoId, vault }: Undoing,
+    { undoId, journals }: Undoing,
     { type }: RegisteredRecord,
     traces: readonly Trace[],
     removed: string[],
   ): Promise<boolean> {
     if (traces.length === 0) return true;
     const ids = traces.map(({ recordId }) => recordId);
-    const journals = vault
-      ? (['hr_change_journal', 'change_journal'] as const)
-      : (['change_journal'] as const);
     try {
       await this.unit.savepoint(async () => {
+        const heads = await this.journal.heads(journals);
         await this.db.query(`DELETE FROM ${quoteIdentifier(type.table)} WHERE id = ANY($1::uuid[])`, [ids]);
-        const others = await this.journal.sideEffects(journals, undoId, [...removed, ...ids]);
+        const others = await this.journal.sideEffects(heads, undoId, new Set(ids));
         if (others.length > 0) throw new Cascade();
       });
     } catch (error) {

@@ -16,7 +16,16 @@ export interface Trace {
   readonly undone: boolean;
 }
 
-type JournalTable = 'change_journal' | 'hr_change_journal';
+interface Entry {
+  readonly n: number;
+  readonly table: string;
+  readonly recordId: string;
+  readonly operation: 'insert' | 'update' | 'delete';
+  readonly batchId: string | null;
+  readonly before: Record<string, unknown> | null;
+}
+
+export type JournalTable = 'change_journal' | 'hr_change_journal';
 
 /** Reads the change journal backwards, for undoing what one batch did. */
 @Injectable()
@@ -39,43 +48,75 @@ export class UndoJournal {
     );
     const next = entries.length < limit ? undefined : entries.at(-1)?.n;
     if (entries.length === 0) return { traces: [], next };
-    const rows = await this.db.query<Trace>(
-      `SELECT table_name AS "table", record_id AS "recordId",
-         max(n) FILTER (WHERE batch_id = $1 AND operation = $4) AS last,
-         bool_or(batch_id = $1 AND operation = 'insert') AS created,
-         (SELECT jsonb_object_agg(old.key, old.value) FROM (
-            SELECT DISTINCT ON (each.key) each.key, each.value FROM ${journal} o, jsonb_each(o.before) each
-            WHERE o.record_id = j.record_id AND o.table_name = j.table_name AND o.batch_id = $1 AND o.operation = 'update'
-            ORDER BY each.key, o.n) old) AS before,
-         bool_or(n > mine AND batch_id IS DISTINCT FROM $1 AND batch_id IS DISTINCT FROM $2) AS "changedSince",
-         bool_or(batch_id IS NOT DISTINCT FROM $2) AS undone
-       FROM (SELECT *, min(n) FILTER (WHERE batch_id = $1) OVER (PARTITION BY table_name, record_id) AS mine
-             FROM ${journal} WHERE record_id = ANY($3::uuid[])) j
-       GROUP BY table_name, record_id
-       HAVING max(n) FILTER (WHERE batch_id = $1 AND operation = $4) IS NOT NULL
-       ORDER BY last DESC`,
-      [importId, undoId, [...new Set(entries.map(({ recordId }) => recordId))], operation],
+    // What the records went through since the import began; plain rows, as the planner knows nothing of new batches.
+    const rows = await this.db.query<Entry>(
+      `SELECT n, table_name AS "table", record_id AS "recordId", operation, batch_id AS "batchId",
+         CASE WHEN batch_id = $1 THEN before END AS before
+       FROM ${journal}
+       WHERE record_id = ANY($2::uuid[]) AND n >= (SELECT min(n) FROM ${journal} WHERE batch_id = $1)
+       ORDER BY n`,
+      [importId, [...new Set(entries.map(({ recordId }) => recordId))]],
     );
+    const byRecord = Map.groupBy(rows, ({ table, recordId }) => `${table} ${recordId}`);
+    const traces = [...byRecord.values()].flatMap((each) => traceOf(each, operation, importId, undoId) ?? []);
     // A record is dealt with where its newest entry is met; its older entries come up again on later pages.
     const met = new Set(entries.map(({ n }) => n));
-    return { traces: rows.filter(({ last }) => met.has(last)), next };
+    return {
+      traces: traces.filter(({ last }) => met.has(last)).sort((one, other) => other.last - one.last),
+      next,
+    };
   }
 
-  /** Records that this transaction changed under the undo's name although they were not asked for: cascades. */
+  /** Number of the last entry of each journal, for `sideEffects`. */
+  async heads(journals: readonly JournalTable[]): Promise<Map<JournalTable, number>> {
+    const heads = new Map<JournalTable, number>();
+    for (const journal of journals) {
+      const [head] = await this.db.query<{ n: number | null }>(`SELECT max(n) AS n FROM ${journal}`);
+      heads.set(journal, head?.n ?? 0);
+    }
+    return heads;
+  }
+
+  /** Records that this transaction changed since `heads` although they were not asked for: cascades. */
   async sideEffects(
-    journals: readonly JournalTable[],
+    heads: ReadonlyMap<JournalTable, number>,
     undoId: string,
-    asked: readonly string[],
+    asked: ReadonlySet<string>,
   ): Promise<string[]> {
     const found: string[] = [];
-    for (const journal of journals) {
+    for (const [journal, head] of heads) {
       const rows = await this.db.query<{ recordId: string }>(
-        `SELECT DISTINCT record_id AS "recordId" FROM ${journal}
-         WHERE batch_id = $1 AND transaction_id = pg_current_xact_id() AND record_id <> ALL($2::uuid[])`,
-        [undoId, asked],
+        `SELECT record_id AS "recordId" FROM ${journal}
+         WHERE batch_id = $1 AND n > $2 AND transaction_id = pg_current_xact_id()`,
+        [undoId, head],
       );
-      found.push(...rows.map(({ recordId }) => recordId));
+      found.push(...rows.map(({ recordId }) => recordId).filter((id) => !asked.has(id)));
     }
     return found;
   }
+}
+
+/** What the journal says of one record, its entries in order; undefined where the import did nothing of that kind. */
+function traceOf(
+  entries: readonly Entry[],
+  operation: Entry['operation'],
+  importId: string,
+  undoId: string,
+): Trace | undefined {
+  const own = entries.filter(({ batchId }) => batchId === importId);
+  const [first] = own;
+  const last = own.findLast((entry) => entry.operation === operation);
+  if (!first || !last) return undefined;
+  const updates = own.filter((entry) => entry.operation === 'update');
+  return {
+    table: last.table,
+    recordId: last.recordId,
+    last: last.n,
+    created: own.some((entry) => entry.operation === 'insert'),
+    // Of several changes of one field, the oldest tells what it was before the import.
+    before:
+      updates.length > 0 ? Object.assign({}, ...updates.toReversed().map(({ before }) => before)) : null,
+    changedSince: entries.some(({ n, batchId }) => n > first.n && batchId !== importId && batchId !== undoId),
+    undone: entries.some(({ batchId }) => batchId === undoId),
+  };
 }

@@ -21,6 +21,9 @@ export function translateDatabaseError(error: unknown): unknown {
     case '57P02':
     case '57P03':
     case '53300':
+    // The schema was taken away under the unit: the instance is being suspended, restored or erased.
+    case '3F000':
+    case '42P01':
       return new Problem(CommonProblems.UNAVAILABLE, { cause: error });
     // A text that PostgreSQL cannot store: NUL, or a lone surrogate.
     case '22021':

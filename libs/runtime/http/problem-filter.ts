@@ -87,6 +87,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const problem = problemOf(error);
     if (problem.kind === CommonProblems.UNEXPECTED) this.logger.error('a request failed unexpectedly', error);
+    if (problem.kind === CommonProblems.UNAVAILABLE)
+      this.logger.warn('a request could not be served', problem.cause);
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     sendProblem(problem, http.getRequest<FastifyRequest>(), reply);

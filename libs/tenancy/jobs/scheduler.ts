@@ -1,11 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type ScheduledTask, schedule } from 'node-cron';
-import { AppLogger, systemActor } from '#runtime';
+import { AppLogger, newScope, Scopes, systemActor } from '#runtime';
 import { InstanceScope } from '../instance-scope.js';
 import { InstanceRegistry } from '../registry/instance-registry.js';
 
-interface InstanceChore {
+interface Chore {
   readonly name: string;
+  /** In every instance, or once for the platform. */
+  readonly everywhere: boolean;
   /** Minute of the hour at which it runs. */
   readonly minute: number;
   readonly work: () => Promise<unknown>;
@@ -17,7 +19,7 @@ interface InstanceChore {
  */
 @Injectable()
 export class Scheduler implements BeforeApplicationShutdown {
-  private readonly chores: InstanceChore[] = [];
+  private readonly chores: Chore[] = [];
   private readonly running = new Map<string, Promise<void>>();
   private ticker: ScheduledTask | undefined;
   private stopping = false;
@@ -30,7 +32,12 @@ export class Scheduler implements BeforeApplicationShutdown {
 
   /** Registers a chore that runs once an hour in every active instance. */
   hourly(name: string, minute: number, work: () => Promise<unknown>): void {
-    this.chores.push({ name, minute, work });
+    this.chores.push({ name, everywhere: true, minute, work });
+  }
+
+  /** Registers a chore of the platform that runs once an hour, outside any instance. */
+  hourlyOnPlatform(name: string, minute: number, work: () => Promise<unknown>): void {
+    this.chores.push({ name, everywhere: false, minute, work });
   }
 
   start(): void {
@@ -41,7 +48,8 @@ export class Scheduler implements BeforeApplicationShutdown {
   tick(now: Date): void {
     for (const chore of this.chores) {
       if (chore.minute !== now.getUTCMinutes() || this.running.has(chore.name)) continue;
-      const run = this.runEverywhere(chore).finally(() => this.running.delete(chore.name));
+      const start = chore.everywhere ? this.runEverywhere(chore) : this.runOnce(chore);
+      const run = start.finally(() => this.running.delete(chore.name));
       this.running.set(chore.name, run);
     }
   }
@@ -51,7 +59,7 @@ export class Scheduler implements BeforeApplicationShutdown {
     await Promise.all(this.running.values());
   }
 
-  private async runEverywhere({ name, work }: InstanceChore): Promise<void> {
+  private async runEverywhere({ name, work }: Chore): Promise<void> {
     for (const row of await this.registry.list()) {
       if (this.stopping) return;
       if (row.state !== 'active') continue;
@@ -61,6 +69,14 @@ export class Scheduler implements BeforeApplicationShutdown {
         // One instance in trouble must not keep the others from their chore.
         this.logger.error(`${name} failed in instance ${row.id}`, error);
       }
+    }
+  }
+
+  private async runOnce({ name, work }: Chore): Promise<void> {
+    try {
+      await Scopes.run(newScope({ actor: systemActor(name) }), work);
+    } catch (error) {
+      this.logger.error(`${name} failed`, error);
     }
   }
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { type FieldError, isSiren, newId, Problem, text } from '#kernel';
+import { type FieldError, newId, Problem, text } from '#kernel';
 import {
   AppConfig,
   Databases,
@@ -14,31 +14,10 @@ import {
 } from '#runtime';
 import { Migrator } from '../migrations/migrator.js';
 import { InstanceRegistry, type InstanceRow, refOf, TenancyProblems } from '../registry/instance-registry.js';
-import { type BusinessModule, businessModules, isBusinessModule } from './modules.js';
+import { type InstanceRequest, instanceRowOf, validModules } from './instance-request.js';
+import { insertInstance, logOperation } from './instance-rows.js';
 import { ProvisioningSteps } from './provisioning-steps.js';
 
-export interface InstanceRequest {
-  slug: string;
-  name: string;
-  adminEmail: string;
-  modules?: readonly string[] | undefined;
-  siren?: string | undefined;
-  timeZone?: string | undefined;
-}
-
-const reservedSlugs = new Set([
-  'console',
-  'www',
-  'api',
-  'mail',
-  'smtp',
-  'ftp',
-  'ns1',
-  'ns2',
-  'admin',
-  'static',
-  'b2o',
-]);
 const consoleSlug = 'console';
 
 /**
@@ -61,7 +40,7 @@ export class Provisioner {
    * @throws Problem INSTANCE_INPUT, INSTANCE_EXISTS
    */
   async create(request: InstanceRequest, actor: string): Promise<InstanceRow> {
-    const row = validRow(request, this.migrator.latest);
+    const row = instanceRowOf(request, this.migrator.latest);
     await this.insert(row, request.adminEmail, actor);
     this.registry.forget(row.slug);
     return row;
@@ -75,7 +54,7 @@ export class Provisioner {
     });
     if (exists) return;
     const row: InstanceRow = {
-      ...validRow(
+      ...instanceRowOf(
         { slug: 'operations', name: 'b2o', adminEmail: 'console@b2o.invalid', modules: [] },
         this.migrator.latest,
       ),
@@ -118,13 +97,14 @@ export class Provisioner {
   async setModules(slug: string, modules: readonly string[], actor: string): Promise<InstanceRow> {
     const row = await this.registry.companyBySlug(slug);
     const valid = validModules(modules);
-    if (!Array.isArray(valid)) throw inputProblem([valid as FieldError]);
+    if (!Array.isArray(valid))
+      throw new Problem(TenancyProblems.INSTANCE_INPUT, { errors: [valid as FieldError] });
     await this.databases.asOwner('modules', async (client) => {
       await client.query(
         'UPDATE platform.instance SET modules = $2, updated_at = clock_timestamp() WHERE id = $1',
         [row.id, valid],
       );
-      await log(client, row.id, 'set-modules', actor, { modules: valid });
+      await logOperation(client, row.id, 'set-modules', actor, { modules: valid });
     });
     this.registry.forget(slug);
     return this.registry.bySlug(slug);
@@ -157,7 +137,7 @@ export class Provisioner {
         "UPDATE platform.backup_run SET state = 'expired', directory = NULL WHERE instance_id = $1 AND state <> 'failed'",
         [row.id],
       );
-      await log(client, row.id, 'erase', actor, {});
+      await logOperation(client, row.id, 'erase', actor, {});
     });
     this.registry.forget(slug);
     await this.removeLeftovers(row.id);
@@ -181,38 +161,13 @@ export class Provisioner {
   }
 
   private async insert(row: InstanceRow, adminEmail: string, actor: string): Promise<void> {
-    try {
-      await this.databases.asOwner('provision', async (client) => {
-        await client.query(
-          `INSERT INTO platform.instance (id, slug, name, schema_name, role_name, vault_role_name, kind, state, modules,
-             siren, time_zone, schema_version, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10, $11, $12)`,
-          [
-            row.id,
-            row.slug,
-            row.name,
-            row.schema,
-            row.role,
-            row.vaultRole,
-            row.kind,
-            row.modules,
-            row.siren,
-            row.timeZone,
-            row.schemaVersion,
-            row.createdAt,
-          ],
-        );
-        await this.createSchema(client, row);
-        await this.furnish(client, row, adminEmail);
-        await client.query(`SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)}`);
-        await log(client, row.id, 'create', actor, { modules: row.modules });
-      });
-    } catch (error) {
-      if ((error as { code?: string }).code === '23505') {
-        throw new Problem(TenancyProblems.INSTANCE_EXISTS, { cause: error });
-      }
-      throw error;
-    }
+    await this.databases.asOwner('provision', async (client) => {
+      await insertInstance(client, row);
+      await this.createSchema(client, row);
+      await this.furnish(client, row, adminEmail);
+      await client.query(`SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)}`);
+      await logOperation(client, row.id, 'create', actor, { modules: row.modules });
+    });
   }
 
   /** Creates the roles and the schema of an instance and all its tables, in the caller's transaction. */
@@ -277,7 +232,7 @@ export class Provisioner {
         });
       }
       await client.query(statement(row));
-      await log(client, row.id, to, actor, {});
+      await logOperation(client, row.id, to, actor, {});
     });
     this.registry.forget(slug);
     return this.registry.bySlug(slug);
@@ -289,87 +244,3 @@ const rolesOf = (row: InstanceRow): string =>
     .filter((role) => role !== null)
     .map(quoteIdentifier)
     .join(', ');
-
-const log = (client: pg.Client, instanceId: string, operation: string, actor: string, details: object) =>
-  client.query(
-    'INSERT INTO platform.operation_log (id, instance_id, operation, actor, details) VALUES ($1, $2, $3, $4, $5)',
-    [newId(), instanceId, operation, actor, details],
-  );
-
-const inputProblem = (errors: FieldError[]) => new Problem(TenancyProblems.INSTANCE_INPUT, { errors });
-
-function validModules(modules: readonly string[]): BusinessModule[] | FieldError {
-  const wrong = modules.filter((module) => !isBusinessModule(module));
-  if (wrong.length === 0) return businessModules.filter((module) => modules.includes(module));
-  return {
-    field: 'modules',
-    code: 'choice',
-    message: text(
-      `Modules inconnus : ${wrong.join(', ')}. Choix : ${businessModules.join(', ')}.`,
-      `Unknown modules: ${wrong.join(', ')}. Choose among: ${businessModules.join(', ')}.`,
-    ),
-  };
-}
-
-/** Checks an operator's request and turns it into the row to be. @throws Problem INSTANCE_INPUT */
-function validRow(request: InstanceRequest, schemaVersion: number): InstanceRow {
-  const errors: FieldError[] = [];
-  const refuse = (field: string, code: string, fr: string, en: string) =>
-    errors.push({ field, code, message: text(fr, en) });
-  const slug = request.slug.trim().toLowerCase();
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(slug) || slug.startsWith('erased-')) {
-    refuse(
-      'slug',
-      'format',
-      'Lettres, chiffres et tirets, 63 au plus.',
-      'Letters, digits and hyphens, 63 at most.',
-    );
-  } else if (reservedSlugs.has(slug)) {
-    refuse('slug', 'reserved', 'Ce nom est réservé.', 'This name is reserved.');
-  }
-  const name = request.name.trim();
-  if (name.length < 1 || name.length > 200)
-    refuse('name', 'length', '1 à 200 caractères.', '1 to 200 characters.');
-  if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(request.adminEmail) || request.adminEmail.length > 254) {
-    refuse('admin', 'email', 'Une adresse e-mail est attendue.', 'An e-mail address is expected.');
-  }
-  const siren = request.siren?.replace(/\s/g, '');
-  if (siren !== undefined && !isSiren(siren)) {
-    refuse(
-      'siren',
-      'siren',
-      'Ce SIREN est faux : 9 chiffres et leur clé.',
-      'This SIREN is wrong: 9 digits with their key.',
-    );
-  }
-  const timeZone = request.timeZone ?? 'Europe/Paris';
-  if (!isTimeZone(timeZone)) refuse('timezone', 'time-zone', 'Fuseau horaire inconnu.', 'Unknown time zone.');
-  const modules = validModules(request.modules ?? businessModules);
-  if (!Array.isArray(modules)) errors.push(modules);
-  if (errors.length > 0 || !Array.isArray(modules)) throw inputProblem(errors);
-  const id = newId();
-  const schema = `t_${id.replaceAll('-', '')}`;
-  return {
-    id,
-    slug,
-    name,
-    schema,
-    role: schema,
-    vaultRole: `${schema}_hr`,
-    kind: 'company',
-    state: 'active',
-    modules,
-    siren: siren ?? null,
-    timeZone,
-    schemaVersion,
-    createdAt: new Date(),
-  };
-}
-
-function isTimeZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-}

@@ -20,6 +20,7 @@ export async function spreadCases(
   const database = await world.describeDatabase();
   const instances = (await world.atLeast(Math.max(...counts) + 1)).slice(1);
   for (const { schema } of instances) await copyContacts(world.sql, schema, rowsEach);
+  await world.reconnect();
   let first: Measure | undefined;
   for (const count of counts) {
     const asked = instances.slice(0, count);

@@ -1,0 +1,30 @@
+/** Tables without `id uuid PRIMARY KEY`, and why. */
+export const withoutId: Record<string, string> = {
+  schema_migration: 'the ledger of the migrations: a file is known by its name',
+  change_journal: 'numbered in the order of the changes',
+  hr_change_journal: 'numbered in the order of the changes',
+  idempotency_key: 'a key belongs to a user',
+  hr_idempotency_key: 'a key belongs to a user',
+  identity_throttle: 'counters by account, network and instance',
+  identity_audit_event: 'numbered: the chain has no gaps',
+};
+
+/** Tables without the change journal, and why. */
+export const withoutJournal: Record<string, string> = {
+  schema_migration: 'written by migrations only',
+  change_journal: 'is the journal',
+  hr_change_journal: 'is the journal of the vault',
+  outbox_message: 'messages on their way out, deleted when they are sent',
+  idempotency_key: 'answers kept for a day',
+  hr_idempotency_key: 'answers kept for a day',
+  identity_session: 'sessions come and go; a restored copy ends them all',
+  identity_token: 'single-use secrets of some hours',
+  identity_throttle: 'counters',
+  identity_audit_event: 'only ever appended to, and chained by hashes',
+  integrations_import: 'figures of an import while it runs; its changes are journaled record by record',
+};
+
+/** Columns of a record's table that its entity does not have, by column name. */
+export const besideEntities: Record<string, string> = {
+  search_text: 'folded by PostgreSQL for the search, never sent',
+};
