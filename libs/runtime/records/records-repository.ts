@@ -33,12 +33,8 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async list(query: ListQuery, action: RecordAction = 'read'): Promise<Page<Entity>> {
     const conditions = this.conditionsOf(query, action);
     const where = conditions.toString();
-    const { items, total } = splitTotal(
-      await this.db.query<Entity>(
-        pageStatement({ columns: this.columns, table: this.table }, where, query),
-        conditions.values,
-      ),
-    );
+    const statement = pageStatement({ columns: this.columns, table: this.table }, where, query);
+    const { items, total } = splitTotal(await this.db.query<Entity>(statement, conditions.values));
     const { page, perPage } = query;
     return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
   }
