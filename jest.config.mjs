@@ -35,4 +35,5 @@ const project = (displayName, suffix) => ({
 export default {
   projects: Object.entries(kinds).map(([name, suffix]) => project(name, suffix)),
   testTimeout: 60_000,
+  maxWorkers: 2,
 };

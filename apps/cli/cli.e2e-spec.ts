@@ -18,18 +18,20 @@ describe('the operator command', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const start = (args: string[]) =>
+    spawn(process.execPath, [join(projectRoot, 'dist/apps/cli/main.js'), ...args], {
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: platform.adminUrl,
+        B2O_DATA_DIR: platform.config.dataDir,
+        B2O_SECRET_KEY: platform.config.secretKey.toString(),
+        B2O_BASE_DOMAIN: platform.config.baseDomain,
+      },
+    });
   /** Runs `b2o …` as an operator would, against the database of the running server. */
   const b2o = (...args: string[]) =>
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      const child = spawn(process.execPath, [join(projectRoot, 'dist/apps/cli/main.js'), ...args], {
-        env: {
-          PATH: process.env['PATH'],
-          DATABASE_URL: platform.adminUrl,
-          B2O_DATA_DIR: platform.config.dataDir,
-          B2O_SECRET_KEY: platform.config.secretKey.toString(),
-          B2O_BASE_DOMAIN: platform.config.baseDomain,
-        },
-      });
+      const child = start(args);
       let [out, err] = ['', ''];
       child.stdout.on('data', (chunk) => {
         out += chunk;
@@ -45,7 +47,9 @@ describe('the operator command', () => {
     if (code !== 0) throw new Error(`exit ${code}: ${err}`);
     return JSON.parse(out);
   };
-  const join_ = async (url: string, slug: string, email: string) => {
+  const count = async (schema: string) =>
+    (await platform.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${schema}.crm_company`))[0]?.n ?? 0;
+  const enter = async (url: string, slug: string, email: string) => {
     const client = platform.client(slug);
     const accepted = await client.post('/api/identity/invitation-acceptances', {
       token: url.split('#')[1],
@@ -74,7 +78,7 @@ describe('the operator command', () => {
       invitationUrl: expect.stringMatching(/^https?:\/\/dupont\.myb2o\.localhost.*\/invitation#/),
     });
     expect(created.durationMs).toBeLessThan(5_000);
-    const jeanne = await join_(created.invitationUrl, 'dupont', 'jeanne@dupont.example');
+    const jeanne = await enter(created.invitationUrl, 'dupont', 'jeanne@dupont.example');
     expect((await jeanne.get('/api/crm/companies')).body.total).toBe(0);
 
     const { invitationUrl } = await json(
@@ -85,7 +89,7 @@ describe('the operator command', () => {
       '--role',
       'reader',
     );
-    const paul = await join_(invitationUrl, 'dupont', 'paul@dupont.example');
+    const paul = await enter(invitationUrl, 'dupont', 'paul@dupont.example');
     expect((await paul.post('/api/crm/companies', { name: 'Non' })).status).toBe(403);
   });
 
@@ -156,7 +160,7 @@ describe('the operator command', () => {
 
   it('lets an operator into the console, where no company’s data can be reached', async () => {
     const { invitationUrl } = await json('operator', 'invite', 'op@b2o.example');
-    const operator = await join_(invitationUrl, 'console', 'op@b2o.example');
+    const operator = await enter(invitationUrl, 'console', 'op@b2o.example');
     const listed = await operator.get('/api/operations/instances');
     expect(listed.status).toBe(200);
     const opened = await operator.post('/api/operations/instances', {
@@ -238,5 +242,44 @@ describe('the operator command', () => {
       rejected: 1,
     });
     expect(await json('import', 'undo', 'importe', real.importId)).toMatchObject({ undone: 1 });
+  });
+
+  it('leaves no half row when an import is killed, and the next run completes it', async () => {
+    await json('instance', 'create', 'tue', '--name', 'Tué', '--admin', 'a@tue.example');
+    const lines = Array.from({ length: 4_000 }, (_, index) => `${index};Société ${index}`);
+    writeFileSync(join(folder, 'beaucoup.csv'), ['Code;Nom', ...lines].join('\n'));
+    writeFileSync(
+      join(folder, 'beaucoup.yaml'),
+      [
+        'name: Beaucoup',
+        'files:',
+        '  societes: { path: beaucoup.csv }',
+        'steps:',
+        '  - name: sociétés',
+        '    target: crm.company',
+        '    source: societes',
+        '    match: [externalId]',
+        '    fields: { externalId: Code, name: Nom }',
+      ].join('\n'),
+    );
+    const { schema } = await json('instance', 'show', 'tue');
+    const args = ['import', 'tue', '--mapping', join(folder, 'beaucoup.yaml')];
+    const killed = new Promise<number | null>((resolve) => {
+      const child = start(args);
+      child.on('close', (code) => resolve(code));
+      platform
+        .eventually(async () => ((await count(schema)) > 0 ? true : undefined), 'the first rows', 30_000)
+        .finally(() => child.kill('SIGKILL'));
+    });
+    expect(await killed).toBeNull();
+    const before = await count(schema);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(4_000);
+    expect(await json(...args)).toMatchObject({
+      read: 4_000,
+      created: 4_000 - before,
+      unchanged: before,
+      rejected: 0,
+    });
   });
 });

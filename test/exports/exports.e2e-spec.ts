@@ -128,6 +128,10 @@ describe('exports of records', () => {
       'more',
       'query',
     ]);
+    for (const unkept of [{ reason: 'a\ud800' }, { reason: 'a\nb' }, { query: { q: '\ud800' } }]) {
+      const refused = await manager.post(path, { format: 'csv', ...unkept });
+      expect(refused.body.errors).toMatchObject([{ field: Object.keys(unkept)[0] }]);
+    }
     const unknown = await manager.post(path, { format: 'csv', fields: ['lastName', 'search_text'] });
     expect(unknown.body.errors).toMatchObject([{ field: 'fields.1', code: 'unknown' }]);
     const twice = await manager.post(path, { format: 'csv', fields: ['lastName', 'lastName'] });

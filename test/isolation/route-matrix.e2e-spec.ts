@@ -1,3 +1,4 @@
+import { PermissionRegistry } from '#identity';
 import { newId } from '#kernel';
 import type { Route } from '#runtime';
 import type { TestAnswer } from '#testing';
@@ -30,6 +31,11 @@ describe('every route, for everybody, with every kind of id', () => {
     expect(servedRoutes(server.printRoutes({ commonPrefix: false }))).toEqual(all.sort());
     expect(all.length).toBeGreaterThan(20);
     expect(matrix.routes.filter(({ policy }) => !policy)).toEqual([]);
+    const registry = matrix.platform.app.get(PermissionRegistry);
+    const undeclared = matrix.routes.flatMap(({ policy }) =>
+      policy?.kind === 'permission' && !registry.find(policy.permission) ? [policy.permission] : [],
+    );
+    expect(undeclared).toEqual([]);
     const open = matrix.routes.filter(({ policy }) => policy?.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'get /api/health',
@@ -194,6 +200,8 @@ describe('every route, for everybody, with every kind of id', () => {
       return secrets.some((secret) => all.includes(secret));
     });
     expect(leaks.map(({ route, person }) => `${person.name}: ${route}`)).toEqual([]);
+    const exported = ofOwn.filter(({ route, answer }) => /\/exports$/.test(route) && answer.status === 200);
+    expect(exported.length).toBeGreaterThan(5);
     // The canaries sing where they should: this test can fail.
     const heard = answers.filter(
       ({ answer, person }) => person.instance === other && answer.text.includes(canary),

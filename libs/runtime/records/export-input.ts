@@ -9,12 +9,18 @@ export type ExportFormat = (typeof exportFormats)[number];
 const reasonLength = 5;
 const trimmed = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 
+/** What the trail can keep: no control character, no lone surrogate. */
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'string' || (value.isWellFormed() && !/\p{Cc}/u.test(value));
+
 /** Whether a value is an object of texts, numbers and booleans: what a query string can carry. */
 const isQuery = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.values(value).every((each) => ['string', 'number', 'boolean'].includes(typeof each));
+  Object.values(value).every(
+    (each) => ['string', 'number', 'boolean'].includes(typeof each) && isPlain(each),
+  );
 
 abstract class FileInput {
   @ApiProperty({ enum: exportFormats })
@@ -55,6 +61,11 @@ export class ExportInput extends FileInput {
   @trimmed
   @IsString(message('Un texte est attendu.', 'A text is expected.'))
   @MaxLength(500, message('500 caractères au plus.', '500 characters at most.'))
+  @rule(
+    'plain',
+    isPlain,
+    message('Ce texte contient un caractère interdit.', 'This text contains a forbidden character.'),
+  )
   reason?: string;
 }
 
@@ -70,7 +81,8 @@ export class VaultExportInput extends FileInput {
   @trimmed
   @rule(
     'reason',
-    (value) => typeof value === 'string' && value.length >= reasonLength && value.length <= 500,
+    (value) =>
+      typeof value === 'string' && value.length >= reasonLength && value.length <= 500 && isPlain(value),
     message(
       `Dites pourquoi, en ${reasonLength} caractères au moins.`,
       `Say why, in ${reasonLength} characters at least.`,

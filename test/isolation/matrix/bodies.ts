@@ -72,11 +72,14 @@ export class Bodies {
     const [example] = (schema['examples'] as unknown[] | undefined) ?? [];
     if (example !== undefined) return example;
     if (Array.isArray(schema['enum'])) return schema['enum'][0];
+    const required = (schema['required'] as string[] | undefined) ?? [];
     switch (type) {
       case 'object':
         return Object.fromEntries(
           Object.entries((schema['properties'] ?? {}) as Record<string, Json>)
             .filter(([, each]) => this.resolve(each)['readOnly'] !== true)
+            // Names of things (fields, modules) cannot be guessed: a list that may be absent is.
+            .filter(([key, each]) => required.includes(key) || !isListOfTexts(this.resolve(each)))
             .map(([key, each]) => [key, this.value(each, key, ids)]),
         );
       case 'array':
@@ -91,6 +94,9 @@ export class Bodies {
     }
   }
 }
+
+const isListOfTexts = (schema: Json): boolean =>
+  schema['type'] === 'array' && (schema['items'] as Json | undefined)?.['type'] === 'string';
 
 function text(schema: Json, name: string): string | null {
   if (schema['format'] === 'date') return '2024-02-29';
