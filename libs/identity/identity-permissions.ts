@@ -21,10 +21,12 @@ export const identityPermissions: readonly PermissionDefinition[] = [
   permission('role.create', text('Rôles : créer', 'Roles: create')),
   permission('role.update', text('Rôles : modifier', 'Roles: change')),
   permission('role.delete', text('Rôles : supprimer', 'Roles: remove')),
+  permission('role.export', text('Rôles : exporter', 'Roles: export')),
   permission('team.read', text('Équipes : voir', 'Teams: see')),
   permission('team.create', text('Équipes : créer', 'Teams: create')),
   permission('team.update', text('Équipes : modifier', 'Teams: change')),
   permission('team.delete', text('Équipes : supprimer', 'Teams: remove')),
+  permission('team.export', text('Équipes : exporter', 'Teams: export')),
   permission(
     'hr-referent.manage',
     text('Référents RH : nommer et révoquer', 'HR referents: name and revoke'),

@@ -132,6 +132,19 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Moves the instance's access stamp before rights or sessions change (docs/adr/0009). A statement trigger that runs
+-- BEFORE takes the stamp's lock ahead of any row's, so that two such changes wait in one order. The clock keeps a stamp
+-- from coming back when a copy is restored.
+CREATE FUNCTION b2o.move_access_stamp() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  EXECUTE format('UPDATE %I.identity_access_stamp SET stamp = greatest(stamp + 1, $1)', TG_TABLE_SCHEMA)
+    USING (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION b2o.move_access_stamp() FROM PUBLIC;
+
 -- Opens a new table of an instance: rights by its name (hr_… belongs to the vault), and the journal.
 -- `journal` is 'full', 'keys-only' (secrets: that it changed, not what it was) or 'none' (sessions, counters).
 CREATE FUNCTION b2o.open_table(name text, journal text DEFAULT 'full', rights text DEFAULT 'SELECT, INSERT, UPDATE, DELETE')

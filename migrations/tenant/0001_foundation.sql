@@ -125,6 +125,23 @@ CREATE TABLE identity_session (
 CREATE INDEX identity_session_by_user ON identity_session (user_id);
 SELECT b2o.open_table('identity_session', 'none');
 
+-- Moves whenever what a session may do could have changed: what a server remembers of a session is good while this
+-- stands still.
+CREATE TABLE identity_access_stamp (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  stamp bigint NOT NULL
+);
+INSERT INTO identity_access_stamp (stamp) VALUES ((extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
+SELECT b2o.open_table('identity_access_stamp', 'none', 'SELECT');
+CREATE TRIGGER access_stamp BEFORE UPDATE OR DELETE ON identity_user
+  FOR EACH STATEMENT EXECUTE FUNCTION b2o.move_access_stamp();
+CREATE TRIGGER access_stamp BEFORE UPDATE OR DELETE ON identity_role
+  FOR EACH STATEMENT EXECUTE FUNCTION b2o.move_access_stamp();
+-- Not when a session is merely used: that happens all the time.
+CREATE TRIGGER access_stamp
+  BEFORE UPDATE OF token_hash, user_id, authenticated_at, expires_at, second_factor OR DELETE ON identity_session
+  FOR EACH STATEMENT EXECUTE FUNCTION b2o.move_access_stamp();
+
 -- Single-use secrets sent by mail; only their hash is kept.
 CREATE TABLE identity_token (
   id uuid PRIMARY KEY,

@@ -4,6 +4,7 @@
  */
 export const excludedTables: ReadonlyMap<string, string> = new Map([
   ['identity_session', 'a restore signs everyone out'],
+  ['identity_access_stamp', 'made anew with the tables, so that a stamp never comes back'],
   ['identity_token', 'invitations and password resets that were sent are void after a restore'],
   ['identity_throttle', 'counters of failed sign-ins'],
   ['idempotency_key', 'answers already given, for a day'],

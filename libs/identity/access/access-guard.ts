@@ -13,7 +13,7 @@ import {
   UnitOfWork,
 } from '#runtime';
 import { IdentityProblems } from '../identity.problems.js';
-import { SessionReader, type SessionRow } from '../sessions/session-reader.js';
+import { SessionReader } from '../sessions/session-reader.js';
 import { requireRecentPassword } from './recent-password.js';
 import { RefusalLog } from './refusal-log.js';
 import { RequestLimiter } from './request-limiter.js';
@@ -60,12 +60,11 @@ export class AccessGuard implements CanActivate {
       scope.unit = await this.units.begin({ mode });
       return true;
     }
-    const question = this.sessions.questionOf(request, mode);
-    if (question === undefined) throw new Problem(CommonProblems.UNAUTHENTICATED);
-    const { unit, rows } = await this.units.beginWith<SessionRow>({ mode }, question);
+    const begun = await this.sessions.begin(request, mode);
+    if (!begun) throw new Problem(CommonProblems.UNAUTHENTICATED);
+    const { unit, actor } = begun;
     scope.unit = unit;
     try {
-      const actor = await this.sessions.actorOf(rows);
       if (!actor) {
         await this.limiter.byNetwork();
         throw new Problem(CommonProblems.UNAUTHENTICATED);

@@ -12,7 +12,8 @@ export interface SessionFacts {
   readonly secondFactor: boolean;
   readonly requiresSecondFactor: boolean;
   readonly authenticatedAt: Date;
-  readonly lastSeenAt: Date;
+  /** Moves while the session is remembered. */
+  lastSeenAt: Date;
 }
 
 /** Modules whose rights mean nothing where they are switched off. */
@@ -45,8 +46,11 @@ export class UserActor implements Actor {
   }
 
   reachOf(permission: string): Reach | undefined {
+    const definition = this.permissions.find(permission);
+    // A right that no module declares is nobody's, not even the admin's.
+    if (!definition) return undefined;
     // The vault is a personal right: whatever a role says, only HR referents pass.
-    if (this.permissions.find(permission)?.vault) return this.facts.hrReferent ? 'all' : undefined;
+    if (definition.vault) return this.facts.hrReferent ? 'all' : undefined;
     return this.rolePermissions.get(permission) ?? this.rolePermissions.get(everything);
   }
 

@@ -44,7 +44,11 @@ export class Role extends RecordEntity {
   })
   requiresSecondFactor!: boolean;
 
-  @BooleanField({ label: text('Fourni avec le logiciel', 'Comes with the software'), readOnly: true })
+  @BooleanField({
+    label: text('Fourni avec le logiciel', 'Comes with the software'),
+    readOnly: true,
+    default: false,
+  })
   builtIn!: boolean;
 }
 

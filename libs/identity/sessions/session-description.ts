@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem } from '#kernel';
-import { AppConfig, Scopes, TenantDb } from '#runtime';
+import { Scopes, TenantDb } from '#runtime';
 import type { UserActor } from '../access/user-actor.js';
 import type { SessionAnswer } from './session-answer.js';
-import { cookieName } from './session-cookie.js';
 import { SessionReader } from './session-reader.js';
 
 /** Describes a session to the client that holds it. */
@@ -12,12 +11,11 @@ export class SessionDescription {
   constructor(
     private readonly db: TenantDb,
     private readonly sessions: SessionReader,
-    private readonly config: AppConfig,
   ) {}
 
   /** The session that was just opened. */
   async ofToken(token: string): Promise<SessionAnswer> {
-    const actor = await this.sessions.read({ headers: { cookie: `${cookieName(this.config)}=${token}` } });
+    const actor = await this.sessions.ofToken(token);
     if (!actor) throw new Problem(CommonProblems.UNAUTHENTICATED);
     return this.ofActor(actor);
   }

@@ -51,11 +51,15 @@ describe('the sessions of a user', () => {
   it('end after 8 hours without a request, and at their absolute end', async () => {
     const idle = await signIn();
     await instance.work((db) =>
-      db.query("UPDATE identity_session SET last_seen_at = now() - interval '7 hours 59 minutes'"),
+      db.query(
+        "UPDATE identity_session SET last_seen_at = now() - interval '7 hours 59 minutes', expires_at = expires_at",
+      ),
     );
     expect(await isOpen(idle)).toBe(true);
     await instance.work((db) =>
-      db.query("UPDATE identity_session SET last_seen_at = now() - interval '8 hours 1 minute'"),
+      db.query(
+        "UPDATE identity_session SET last_seen_at = now() - interval '8 hours 1 minute', expires_at = expires_at",
+      ),
     );
     expect(await isOpen(idle)).toBe(false);
 

@@ -52,7 +52,12 @@ export class User extends RecordEntity {
   @IdField({ label: text('Équipe', 'Team'), filterable: true })
   teamId!: string | null;
 
-  @BooleanField({ label: text('Référent RH', 'HR referent'), readOnly: true, filterable: true })
+  @BooleanField({
+    label: text('Référent RH', 'HR referent'),
+    readOnly: true,
+    filterable: true,
+    default: false,
+  })
   hrReferent!: boolean;
 }
 

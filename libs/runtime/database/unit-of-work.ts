@@ -51,14 +51,15 @@ export class UnitOfWork {
   /** Runs work with the platform's own role on the control plane: registry, runs, operators' data. */
   async onPlatform<T>(mode: UnitOptions['mode'], work: (unit: Unit) => Promise<T>): Promise<T> {
     const { unit } = await this.open({ mode }, 'platform', this.databases.roles.platform, []);
+    let result: T;
     try {
-      const result = await work(unit);
-      await this.commit(unit);
-      return result;
+      result = await work(unit);
     } catch (error) {
       await this.rollback(unit);
       throw error;
     }
+    await this.commit(unit);
+    return result;
   }
 
   /** Opens a unit that the caller closes with `commit` or `rollback`; for the HTTP layer. */
@@ -91,14 +92,20 @@ export class UnitOfWork {
   }
 
   async commit(unit: Unit): Promise<void> {
+    const client = unit.connection as pg.PoolClient;
+    if (unit.options.mode === 'read') return this.endReading(client);
+    let answer: string;
     try {
-      await unit.query('COMMIT');
+      answer = (await client.query('COMMIT')).command;
     } catch (error) {
       // A deferred constraint may refuse here; PostgreSQL has then rolled back by itself.
-      this.databases.pool.giveBack(unit.connection as pg.PoolClient, true);
+      this.databases.pool.giveBack(client, true);
       throw translateDatabaseError(error);
     }
-    this.databases.pool.giveBack(unit.connection as pg.PoolClient, false);
+    this.databases.pool.giveBack(client, false);
+    // A statement failed and nobody minded: PostgreSQL rolls back and says so in passing.
+    if (answer !== 'COMMIT')
+      throw new Error('a failed statement was ignored: nothing of this unit was stored');
     for (const work of unit.takeAfterCommitWork()) {
       try {
         await work();
@@ -106,6 +113,14 @@ export class UnitOfWork {
         this.logger.error('work after a commit failed', error);
       }
     }
+  }
+
+  /** A unit that wrote nothing has nothing to learn from its end: nobody waits for it but the next borrower. */
+  private endReading(client: pg.PoolClient): void {
+    client.query('COMMIT').then(
+      () => this.databases.pool.giveBack(client, false),
+      () => this.databases.pool.giveBack(client, true),
+    );
   }
 
   async rollback(unit: Unit): Promise<void> {

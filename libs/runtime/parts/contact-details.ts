@@ -1,6 +1,7 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { text } from '#kernel';
-import { ChoiceField, EmailField, type FieldOptions, message, rule, TextField } from '../records/fields.js';
+import { type FieldOptions, message, rule } from '../records/field.js';
+import { ChoiceField, EmailField, TextField } from '../records/fields.js';
 
 /** Labels of e-mails, phones and addresses. */
 export const contactPlaces = ['work', 'home', 'mobile', 'billing', 'site', 'other'] as const;

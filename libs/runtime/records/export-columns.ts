@@ -1,6 +1,6 @@
 import { CommonProblems, type Language, Problem, text } from '#kernel';
 import type { TableColumn } from '../tabular/index.js';
-import type { FieldInfo } from './fields.js';
+import type { FieldInfo } from './field.js';
 
 /** Kept out of a file unless they are asked for: they tell people nothing. */
 const bookkeeping = new Set(['version', 'createdBy', 'updatedBy']);

@@ -2,22 +2,17 @@ export { unknownRecord } from './constraint-refusals.js';
 export { attachment } from './content-disposition.js';
 export { type ExportFormat, ExportInput, exportFormats, VaultExportInput } from './export-input.js';
 export { ExportLog, type ExportLogEntry } from './export-log.js';
+export { type FieldInfo, type FieldKind, type FieldOptions, fieldsOf, message, rule } from './field.js';
 export {
   BooleanField,
   ChoiceField,
   DateField,
   EmailField,
-  type FieldInfo,
-  type FieldKind,
-  type FieldOptions,
-  fieldsOf,
   IdField,
   InstantField,
   IntegerField,
   isDay,
   ListField,
-  message,
-  rule,
   TextField,
 } from './fields.js';
 export { type InputOf, inputOf } from './inputs.js';

@@ -1,5 +1,5 @@
 import { PickType } from '@nestjs/swagger';
-import { fieldsOf } from './fields.js';
+import { fieldsOf } from './field.js';
 import type { BusinessRecord } from './record-entity.js';
 
 /** What a client may write of a record: its entity without what we compute. */

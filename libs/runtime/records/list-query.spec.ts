@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Problem } from '#kernel';
-import type { FieldInfo } from './fields.js';
+import type { FieldInfo } from './field.js';
 import { parseListQuery } from './list-query.js';
 
 const field = (name: string, kind: FieldInfo['kind'], more: Partial<FieldInfo> = {}): FieldInfo => ({

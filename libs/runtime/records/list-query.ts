@@ -1,5 +1,6 @@
 import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
-import { type FieldInfo, isDay } from './fields.js';
+import { type FieldInfo } from './field.js';
+import { isDay } from './fields.js';
 
 export const maxPerPage = 200;
 

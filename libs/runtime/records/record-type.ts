@@ -1,5 +1,5 @@
 import type { Text } from '#kernel';
-import { type FieldInfo, fieldsOf } from './fields.js';
+import { type FieldInfo, fieldsOf } from './field.js';
 import type { RecordEntity } from './record-entity.js';
 
 export interface RecordOptions<Entity extends RecordEntity> {

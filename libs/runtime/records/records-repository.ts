@@ -2,7 +2,7 @@ import { CommonProblems, newId, Problem } from '#kernel';
 import { Scopes } from '../context/scope.js';
 import type { TenantDb } from '../database/tenant-db.js';
 import { explainingConstraints } from './constraint-refusals.js';
-import type { FieldInfo } from './fields.js';
+import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import type { ListQuery, Page } from './list-query.js';
 import { orderBy, pageStatement, splitTotal } from './page-statement.js';

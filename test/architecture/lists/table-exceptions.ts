@@ -6,6 +6,7 @@ export const withoutId: Record<string, string> = {
   idempotency_key: 'a key belongs to a user',
   hr_idempotency_key: 'a key belongs to a user',
   identity_throttle: 'counters by account, network and instance',
+  identity_access_stamp: 'one row',
   identity_audit_event: 'numbered: the chain has no gaps',
 };
 
@@ -20,6 +21,7 @@ export const withoutJournal: Record<string, string> = {
   identity_session: 'sessions come and go; a restored copy ends them all',
   identity_token: 'single-use secrets of some hours',
   identity_throttle: 'counters',
+  identity_access_stamp: 'one counter, moved by triggers',
   identity_audit_event: 'only ever appended to, and chained by hashes',
   integrations_import: 'figures of an import while it runs; its changes are journaled record by record',
 };
