@@ -23,6 +23,8 @@ const project = (displayName, suffix) => ({
   moduleNameMapper: {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Its ES module imports JSON without the attribute that Jest asks for.
+    '^libphonenumber-js/min$': '<rootDir>/node_modules/libphonenumber-js/min/index.cjs',
   },
   setupFiles: ['<rootDir>/libs/testing/setup.mjs'],
   // Unit tests need no database, and do not wait for one.

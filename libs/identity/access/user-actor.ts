@@ -46,6 +46,7 @@ export class UserActor implements Actor {
   }
 
   reachOf(permission: string): Reach | undefined {
+    if (permission === everything) return this.rolePermissions.get(everything);
     const definition = this.permissions.find(permission);
     // A right that no module declares is nobody's, not even the admin's.
     if (!definition) return undefined;
