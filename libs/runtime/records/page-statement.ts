@@ -23,10 +23,11 @@ export function pageStatement(
   }
   // Seen as a plain LIMIT, a search tempts the planner to walk the table in the list's order until it has seen enough
   // matches; a rare word then reads every row. What matches is therefore found first, once for the count and the page.
+  // A row's place is good for the length of this one statement, and costs less to go to than its key.
   const key = query.sort.column === 'id' ? '"id"' : `"id", "${query.sort.column}"`;
-  return `WITH found AS MATERIALIZED (SELECT ${key} FROM ${table}${where})
+  return `WITH found AS MATERIALIZED (SELECT ctid AS place, ${key} FROM ${table}${where})
     SELECT ${columns}, (SELECT count(*) FROM found) AS "${totalColumn}" FROM ${table}
-    WHERE "id" = ANY (ARRAY(SELECT "id" FROM found${page}))${orderBy(query)}`;
+    WHERE ctid = ANY (ARRAY(SELECT place FROM found${page}))${orderBy(query)}`;
 }
 
 /** Takes the count out of the rows of `pageStatement`; undefined when the page is empty. */
