@@ -18,8 +18,8 @@ const pool = new pg.Pool({
 });
 
 async function list(statement: string, value: string): Promise<object> {
-  const { rows } = await pool.query<{ '#total': string }>(statement, [value]);
-  return { items: rows, total: Number(rows[0]?.['#total'] ?? 0), page: 1, perPage: 50 };
+  const { rows } = await pool.query<{ count: string }>(statement, [value]);
+  return { items: rows, total: Number(rows[0]?.count ?? 0), page: 1, perPage: 50 };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<{ values: unknown[] }> {

@@ -59,7 +59,12 @@ export class AppConfig {
       throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
     }
     this.logLevel = level as LogLevel;
-    this.poolSize = integerOf('B2O_POOL_SIZE', read('B2O_POOL_SIZE') ?? String(2 * availableParallelism()), 1, 200);
+    this.poolSize = integerOf(
+      'B2O_POOL_SIZE',
+      read('B2O_POOL_SIZE') ?? String(2 * availableParallelism()),
+      1,
+      200,
+    );
     this.rateLimit = integerOf('B2O_RATE_LIMIT', read('B2O_RATE_LIMIT') ?? '2000', 1, 1_000_000);
     this.trustedProxies = (read('B2O_TRUSTED_PROXIES') ?? '')
       .split(',')

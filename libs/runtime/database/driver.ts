@@ -6,4 +6,25 @@ pg.types.setTypeParser(pg.types.builtins.DATE, asText);
 // Counts fit in a double; bigint keys do not exist in the product.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+const parseInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (value: string) => Date;
+/** An instant as PostgreSQL writes it in UTC; a page of a list has a hundred of them. */
+const inUtc = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\+00$/;
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value: string) => {
+  const match = inUtc.exec(value);
+  if (!match) return parseInstant(value);
+  const [, year, month, day, hour, minute, second, fraction = ''] = match;
+  const milliseconds = fraction ? Number(fraction.padEnd(3, '0').slice(0, 3)) : 0;
+  return new Date(
+    Date.UTC(
+      Number(year),
+      Number(month) - 1,
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+      milliseconds,
+    ),
+  );
+});
+
 export { pg };

@@ -35,12 +35,24 @@ export class Unit {
     sql: string,
     parameters: readonly unknown[] = [],
   ): Promise<{ rows: Row[]; count: number }> {
-    // The driver queues a second statement silently and pg 9 will refuse it; a unit is one line of work.
+    const result = await this.alone(() =>
+      this.client.query<Row & pg.QueryResultRow>(sql, parameters as unknown[]),
+    );
+    return { rows: result.rows, count: result.rowCount ?? 0 };
+  }
+
+  /** Like `query`, with each row as the list of its values in the order of the columns. */
+  async table(text: string, parameters: readonly unknown[] = []): Promise<unknown[][]> {
+    const values = parameters as unknown[];
+    return (await this.alone(() => this.client.query<unknown[]>({ text, values, rowMode: 'array' }))).rows;
+  }
+
+  /** The driver queues a second statement silently and pg 9 will refuse it; a unit is one line of work. */
+  private async alone<T>(statement: () => Promise<T>): Promise<T> {
     if (this.busy) throw new Error('two statements at once in one unit of work');
     this.busy = true;
     try {
-      const result = await this.client.query<Row & pg.QueryResultRow>(sql, parameters as unknown[]);
-      return { rows: result.rows, count: result.rowCount ?? 0 };
+      return await statement();
     } finally {
       this.busy = false;
     }

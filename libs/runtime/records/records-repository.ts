@@ -5,7 +5,7 @@ import { explainingConstraints } from './constraint-refusals.js';
 import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import type { ListQuery, Page } from './list-query.js';
-import { orderBy, pageStatement, splitTotal } from './page-statement.js';
+import { orderBy, pageStatement, readPage } from './page-statement.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordAction, RecordType } from './record-type.js';
 import { Conditions } from './statement-conditions.js';
@@ -16,6 +16,7 @@ import { Conditions } from './statement-conditions.js';
  */
 export class RecordsRepository<Entity extends RecordEntity> {
   private readonly columns: string;
+  private readonly names: readonly string[];
   private readonly table: string;
 
   constructor(
@@ -23,6 +24,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     readonly type: RecordType<Entity>,
   ) {
     this.table = `"${type.table}"`;
+    this.names = ['id', ...type.fields.map(({ name }) => name)];
     this.columns = [
       '"id"',
       ...type.fields.map(({ column, name }) => (column === name ? `"${name}"` : `"${column}" AS "${name}"`)),
@@ -34,7 +36,8 @@ export class RecordsRepository<Entity extends RecordEntity> {
     const conditions = this.conditionsOf(query, action);
     const where = conditions.toString();
     const statement = pageStatement({ columns: this.columns, table: this.table }, where, query);
-    const { items, total } = splitTotal(await this.db.query<Entity>(statement, conditions.values));
+    const rows = await this.db.unit.table(statement, conditions.values);
+    const { items, total } = readPage<Entity>(this.names, rows);
     const { page, perPage } = query;
     return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
   }
