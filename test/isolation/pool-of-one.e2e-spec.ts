@@ -102,11 +102,12 @@ describe('two instances on one connection', () => {
   it('bear the death of the backend between two units', async () => {
     const before = await expectClean();
     await platform.sql('SELECT pg_terminate_backend($1)', [before.pid]);
-    await platform.eventually(
-      () => (platform.app.get(Databases).pool.pool.totalCount === 0 ? true : undefined),
-      'the pool to notice',
-    );
-    expect((await adminA?.get('/api/crm/companies'))?.status).toBe(200);
+    // The pool notices that its connection is gone, or a pooler in between has already put another one behind it.
+    await platform.eventually(async () => {
+      const answer = await adminA?.get('/api/crm/companies');
+      expect([200, 503]).toContain(answer?.status);
+      return answer?.status === 200 ? true : undefined;
+    }, 'the next good answer');
     await expectClean();
   });
 });

@@ -47,10 +47,16 @@ const credential =
 
 /** Sessions, tokens, counters, messages on their way out: nothing of it survives a restore or its undoing. */
 export async function emptyVolatile(client: pg.ClientBase, schema: string): Promise<void> {
+  const kept = new Set(['schema_migration', 'identity_access_stamp']);
   for (const table of excludedTables.keys()) {
-    if (table === 'schema_migration') continue;
+    if (kept.has(table)) continue;
     await client.query(`DELETE FROM ${quoteIdentifier(schema)}.${quoteIdentifier(table)}`);
   }
+  // What servers remember of sessions ends too, whichever of the two schemas they knew.
+  await client.query(
+    `UPDATE ${quoteIdentifier(schema)}.identity_access_stamp
+     SET stamp = greatest(stamp + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)`,
+  );
 }
 
 const auditColumns = 'n, at, action, actor_id, actor_label, object, entry, previous_hash, hash';

@@ -17,7 +17,11 @@ describe('provisioning', () => {
   const traces = async () => ({
     instances: await platform.sql("SELECT slug FROM platform.instance WHERE state <> 'erased' ORDER BY slug"),
     schemas: await platform.sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 't\\_%' ORDER BY 1"),
-    roles: await platform.sql("SELECT rolname FROM pg_roles WHERE rolname LIKE 't\\_%' ORDER BY 1"),
+    // Roles belong to the whole cluster, where other suites are at work: only those of our own server count.
+    roles: await platform.sql(
+      `SELECT role.rolname FROM pg_auth_members m JOIN pg_roles role ON role.oid = m.roleid
+       JOIN pg_roles app ON app.oid = m.member WHERE app.rolname = current_database() || '_app' ORDER BY 1`,
+    ),
   });
 
   it.each([
