@@ -1,14 +1,9 @@
 import { contactType } from '#crm';
 import type { ListQuery } from '#runtime';
-import { pageStatement } from '../../libs/runtime/records/page-statement.js';
+import { columnList, pageStatement } from '../../libs/runtime/records/page-statement.js';
 import type { BareStatements } from './bare-server.js';
 
-const columns = [
-  '"id"',
-  ...contactType.fields.map(({ column, name }) =>
-    column === name ? `"${name}"` : `"${column}" AS "${name}"`,
-  ),
-].join(', ');
+const columns = columnList(contactType);
 const page = (where: string, search: string[]): string => {
   const query: ListQuery = {
     page: 1,

@@ -68,7 +68,7 @@ export class Databases implements OnApplicationShutdown {
       urlForRole(adminUrl, this.roles.app, config.secretKey),
       {
         size: config.poolSize,
-        maxInstancesPerConnection: 48,
+        maxInstancesPerConnection: 128,
         maxUses: 20_000,
         maxLifetimeSeconds: 900,
       },

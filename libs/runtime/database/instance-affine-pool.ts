@@ -20,7 +20,7 @@ interface PoolQueues {
 }
 
 /** How often a waiter may see a later one served first. */
-const patience = 16;
+const patience = 4;
 
 export interface PoolLimits {
   size: number;

@@ -1,4 +1,12 @@
 import type { ListQuery } from './list-query.js';
+import type { RecordType } from './record-type.js';
+
+/** All columns of a record that clients may see, under the names of its fields, the key first. */
+export const columnList = (type: Pick<RecordType, 'fields'>): string =>
+  [
+    '"id"',
+    ...type.fields.map(({ column, name }) => (column === name ? `"${name}"` : `"${column}" AS "${name}"`)),
+  ].join(', ');
 
 /** The id makes the order total: without it a record may show on two pages, or on none. */
 export const orderBy = ({ sort, order }: ListQuery): string =>

@@ -5,7 +5,7 @@ import { explainingConstraints } from './constraint-refusals.js';
 import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import type { ListQuery, Page } from './list-query.js';
-import { orderBy, pageStatement, readPage } from './page-statement.js';
+import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordAction, RecordType } from './record-type.js';
 import { Conditions } from './statement-conditions.js';
@@ -25,10 +25,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
   ) {
     this.table = `"${type.table}"`;
     this.names = ['id', ...type.fields.map(({ name }) => name)];
-    this.columns = [
-      '"id"',
-      ...type.fields.map(({ column, name }) => (column === name ? `"${name}"` : `"${column}" AS "${name}"`)),
-    ].join(', ');
+    this.columns = columnList(type);
   }
 
   /** One page of the records that the actor may read. */
