@@ -13,8 +13,11 @@ const OTHERS: [name: string, magic: number[]][] = [
   ['XZ', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
 ];
 
-/** Refuses what is no text. A few control characters pass: they become defects of their rows. */
-export function refuseBinary(sample: Buffer, isUtf16: boolean): void {
+/**
+ * Refuses what is no text. A few control characters pass: they become defects of their rows.
+ * @param saysText the file begins with a mark of Unicode text, or was declared as UTF-16: its bytes are not counted.
+ */
+export function refuseBinary(sample: Buffer, saysText: boolean): void {
   const named = (list: [string, number[]][]) =>
     list.find(([, magic]) => magic.every((byte, at) => sample[at] === byte))?.[0];
   const spreadsheet = named(SPREADSHEETS);
@@ -25,7 +28,7 @@ export function refuseBinary(sample: Buffer, isUtf16: boolean): void {
     });
   }
   const other = named(OTHERS);
-  if (other || (!isUtf16 && looksBinary(sample))) {
+  if (other || (!saysText && looksBinary(sample))) {
     const hint = other ? ` (${other})` : '';
     throw new TableError('binary-file', {
       fr: `Ce fichier est binaire${hint} et non un texte (un texte UTF-16 sans BOM doit être déclaré tel).`,

@@ -33,8 +33,8 @@ export async function readTable(path: string, format: TableFormat = {}): Promise
   const source = await openSource(path);
   const head = await readHead(source, HEAD_BYTES);
   const declared = format.encoding && format.encoding !== 'auto' ? format.encoding : undefined;
-  const announced = bomEncoding(head.bytes) ?? declared?.toLowerCase() ?? '';
-  refuseBinary(head.bytes, /^utf-?16/.test(announced));
+  const mark = bomEncoding(head.bytes);
+  refuseBinary(head.bytes, mark !== undefined || /^utf-?16/.test(declared?.toLowerCase() ?? ''));
   const encoding = declared
     ? declaredEncoding(declared, head.bytes)
     : await detectEncoding(source, head.bytes);

@@ -161,6 +161,13 @@ describe('what was written is read again', () => {
     );
   });
 
+  it('even when it is little else than control characters', async () => {
+    const cells = ['', '\u0001', '', '\u0001\u0001', '\u0001\u0001\u0001\u0001\u0001'];
+    const columns = cells.map((_, at) => ({ key: `k${at}`, label: `Colonne ${at}` }));
+    const record = Object.fromEntries(cells.map((cell, at) => [`k${at}`, cell]));
+    expect((await readAll(kit.file(await bytes(columns, [record])))).cells).toEqual([cells]);
+  });
+
   it('but a NUL, which no text file may hold: its row is reported', async () => {
     const table = await readAll(kit.file(await bytes([NAME, AMOUNT], [{ name: '\0x', amount: 1 }])));
     expect(table.defects).toMatchObject([{ line: 2, code: 'nul-character' }]);
