@@ -1,13 +1,5 @@
 import { isSiren, isSiret, isVatNumber } from '#kernel';
-import { message, rule } from '#runtime';
-
-const textRule = (
-  name: string,
-  check: (value: string) => boolean,
-  fr: string,
-  en: string,
-): PropertyDecorator =>
-  rule(name, (value) => value === null || (typeof value === 'string' && check(value)), message(fr, en));
+import { textRule } from '#runtime';
 
 export const sirenRule = (): PropertyDecorator =>
   textRule(

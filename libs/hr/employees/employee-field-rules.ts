@@ -1,13 +1,5 @@
-import { message, rule } from '#runtime';
+import { textRule } from '#runtime';
 import { isIban, isNir } from './employee-identifiers.js';
-
-const textRule = (
-  name: string,
-  check: (value: string) => boolean,
-  fr: string,
-  en: string,
-): PropertyDecorator =>
-  rule(name, (value) => value === null || (typeof value === 'string' && check(value)), message(fr, en));
 
 /** The key is asked for, never added: it is there to find a wrong digit. */
 export const nirRule = (): PropertyDecorator =>

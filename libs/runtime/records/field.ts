@@ -135,3 +135,12 @@ export function rule(
 ): PropertyDecorator {
   return ValidateBy({ name, validator: { validate: check } }, options);
 }
+
+/** A rule for a text that may be cleared: null passes, what is no text does not. */
+export const textRule = (
+  name: string,
+  check: (value: string) => boolean,
+  fr: string,
+  en: string,
+): PropertyDecorator =>
+  rule(name, (value) => value === null || (typeof value === 'string' && check(value)), message(fr, en));

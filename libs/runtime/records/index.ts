@@ -2,7 +2,15 @@ export { unknownRecord } from './constraint-refusals.js';
 export { attachment } from './content-disposition.js';
 export { type ExportFormat, ExportInput, exportFormats, VaultExportInput } from './export-input.js';
 export { ExportLog, type ExportLogEntry } from './export-log.js';
-export { type FieldInfo, type FieldKind, type FieldOptions, fieldsOf, message, rule } from './field.js';
+export {
+  type FieldInfo,
+  type FieldKind,
+  type FieldOptions,
+  fieldsOf,
+  message,
+  rule,
+  textRule,
+} from './field.js';
 export {
   BooleanField,
   ChoiceField,
