@@ -1,4 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Cli } from '../cli.js';
 import { median, type Report, round } from '../report.js';
@@ -55,7 +58,13 @@ function clientVersion(): number {
 }
 
 async function dump(url: string, schema: string): Promise<number> {
+  // A real file: it is flushed to the disk, as ours are.
+  const folder = await mkdtemp(join(tmpdir(), 'b2o-dump-'));
   const started = performance.now();
-  await promisify(execFile)('pg_dump', ['-n', schema, '-Fc', '-f', '/dev/null', url]);
-  return performance.now() - started;
+  try {
+    await promisify(execFile)('pg_dump', ['-n', schema, '-Fc', '-f', join(folder, 'dump'), url]);
+    return performance.now() - started;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
