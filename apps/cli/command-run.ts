@@ -4,7 +4,6 @@ import {
   AppConfig,
   AppLogger,
   ConfigError,
-  Databases,
   EmbeddedPostgresError,
   newScope,
   Scopes,
@@ -120,6 +119,3 @@ const cell = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ');
   return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 };
-
-/** The databases of a run, for commands that need them apart from a service. */
-export const databasesOf = (run: CommandRun): Databases => run.app.get(Databases);

@@ -77,9 +77,6 @@ const storage = new AsyncLocalStorage<Scope>();
 export const Scopes = {
   run: <T>(scope: Scope, work: () => T): T => storage.run(scope, work),
 
-  /** For a framework hook that cannot wrap what follows it. */
-  enter: (scope: Scope): void => storage.enterWith(scope),
-
   find: (): Scope | undefined => storage.getStore(),
 
   /** @throws MissingScopeError outside any scope. */
