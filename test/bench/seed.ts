@@ -176,5 +176,7 @@ export async function copyContacts(client: pg.Client, schema: string, count: num
      SELECT md5($1 || n)::uuid, ${seededColumns.replace('id, ', '')} FROM bench.contact WHERE n <= $2`,
     [schema, count],
   );
+  // With synchronous_commit off, rows whose commit has not reached the log yet cannot be marked visible to all.
+  await client.query('CHECKPOINT');
   await client.query(`VACUUM (ANALYZE) "${schema}".crm_contact`);
 }

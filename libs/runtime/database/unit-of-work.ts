@@ -4,7 +4,7 @@ import { MissingScopeError, Scopes } from '../context/scope.js';
 import { AppLogger } from '../logging/logger.js';
 import { translateDatabaseError } from './database-errors.js';
 import { Databases } from './databases.js';
-import type { pg } from './driver.js';
+import { type pg, send } from './driver.js';
 import { quoteIdentifier, quoteLiteral } from './identifiers.js';
 import { Unit, type UnitOptions } from './unit.js';
 
@@ -96,7 +96,7 @@ export class UnitOfWork {
     if (unit.options.mode === 'read') return this.endReading(client);
     let answer: string;
     try {
-      answer = (await client.query('COMMIT')).command;
+      answer = (await send(client, 'COMMIT')).command;
     } catch (error) {
       // A deferred constraint may refuse here; PostgreSQL has then rolled back by itself.
       this.databases.pool.giveBack(client, true);
@@ -117,7 +117,7 @@ export class UnitOfWork {
 
   /** A unit that wrote nothing has nothing to learn from its end: nobody waits for it but the next borrower. */
   private endReading(client: pg.PoolClient): void {
-    client.query('COMMIT').then(
+    send(client, 'COMMIT').then(
       () => this.databases.pool.giveBack(client, false),
       () => this.databases.pool.giveBack(client, true),
     );
@@ -126,7 +126,7 @@ export class UnitOfWork {
   async rollback(unit: Unit): Promise<void> {
     const client = unit.connection as pg.PoolClient;
     try {
-      await client.query('ROLLBACK');
+      await send(client, 'ROLLBACK');
       this.databases.pool.giveBack(client, false);
     } catch {
       // Lending this connection again would let the next borrower act inside the open transaction.
@@ -155,7 +155,7 @@ export class UnitOfWork {
     ];
     try {
       // Statements sent as one text run one after the other, each with the role and path set before it.
-      const results = (await client.query(batch.join('; '))) as unknown as pg.QueryResult[];
+      const results = await send<pg.QueryResult[]>(client, batch.join('; '));
       return { unit, rows: (results.at(-1)?.rows ?? []) as Row[] };
     } catch (cause) {
       await this.rollback(unit);

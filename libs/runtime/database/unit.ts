@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import type { pg } from './driver.js';
+import { type pg, send } from './driver.js';
 
 export interface UnitOptions {
   /** `read` units are READ ONLY: PostgreSQL refuses a write. */
@@ -36,15 +36,14 @@ export class Unit {
     parameters: readonly unknown[] = [],
   ): Promise<{ rows: Row[]; count: number }> {
     const result = await this.alone(() =>
-      this.client.query<Row & pg.QueryResultRow>(sql, parameters as unknown[]),
+      send<pg.QueryResult<Row & pg.QueryResultRow>>(this.client, sql, parameters),
     );
     return { rows: result.rows, count: result.rowCount ?? 0 };
   }
 
   /** Like `query`, with each row as the list of its values in the order of the columns. */
   async table(text: string, parameters: readonly unknown[] = []): Promise<unknown[][]> {
-    const values = parameters as unknown[];
-    return (await this.alone(() => this.client.query<unknown[]>({ text, values, rowMode: 'array' }))).rows;
+    return (await this.alone(() => send<{ rows: unknown[][] }>(this.client, text, parameters, 'array'))).rows;
   }
 
   /** The driver queues a second statement silently and pg 9 will refuse it; a unit is one line of work. */
