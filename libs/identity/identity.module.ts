@@ -57,9 +57,9 @@ import { UsersService } from './users/users.service.js';
 
 export const identityEntities = [Role, Team, User];
 
-const offered = [AuditTrail, IdentityHousekeeping, InvitationsService, PermissionRegistry];
+const offered = [AuditTrail, IdentityHousekeeping, InvitationsService, PermissionRegistry, SessionReader];
 const access = [RefusalLog, RequestLimiter, RightsCeiling, LoginThrottle, SingleUseTokens];
-const sessions = [SessionDescription, SessionReader, SignInGuard, SignInService, UserSessions];
+const sessions = [SessionDescription, SignInGuard, SignInService, UserSessions];
 const passwords = [PasswordChange, PasswordChoice, PasswordProof, PasswordResets];
 const people = [
   AdminQuorum,

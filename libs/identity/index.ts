@@ -9,3 +9,5 @@ export { IdentityProblems } from './identity.problems.js';
 export { type InvitationRequest, InvitationsService } from './invitations/invitations.service.js';
 export { type PermissionDefinition, PermissionRegistry } from './permissions.js';
 export { cookieName } from './sessions/session-cookie.js';
+export { SessionReader } from './sessions/session-reader.js';
+export { idleLimitHours } from './sessions/user-sessions.js';

@@ -11,6 +11,8 @@ export interface PermissionDefinition {
   readonly vault: boolean;
   /** May be limited to the actor's own or their team's records. */
   readonly scoped: boolean;
+  /** Of the built-in roles only the admin's holds it at first. */
+  readonly adminOnly?: boolean;
 }
 
 /** In a role: every right but those of the HR vault. Only the built-in admin role holds it. */

@@ -22,17 +22,22 @@ export {
 } from './database/databases.js';
 export { pg } from './database/driver.js';
 export { quoteIdentifier, quoteLiteral } from './database/identifiers.js';
+export { Signals } from './database/signals.js';
 export { TenantDb } from './database/tenant-db.js';
 export { Unit, type UnitOptions } from './database/unit.js';
+export type { ChangedRecord, RecordChange } from './database/unit-changes.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
 export { FileStore, type StoredContent } from './files/file-store.js';
 export { HealthController, productVersion } from './http/health.controller.js';
 export { createHttpAdapter } from './http/http-adapter.js';
+export { Idempotency } from './http/idempotency.js';
 export { IfMatch } from './http/if-match.js';
 export { OpenApi } from './http/openapi.js';
+export { sendRefusal } from './http/page-request.js';
 export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
+export { RawBody, type RawBodyOptions, RawContent, Uploaded } from './http/raw-body.js';
 export { apiPrefix, type Route, RouteList } from './http/route-list.js';
 export {
   OfModule,
@@ -47,10 +52,12 @@ export {
 } from './http/route-policy.js';
 export { UnitInterceptor } from './http/unit-interceptor.js';
 export { BodyOf, IdPipe, InputPipe, parseInput, readInput } from './http/validation.js';
+export { serveWebApp } from './http/web-app.js';
 export { type JobHandler, JobHandlers } from './jobs/job-handlers.js';
 export { Outbox, type OutboxMessage } from './jobs/outbox.js';
 export { AppLogger } from './logging/logger.js';
 export { type Mail, Mailer } from './mail/mailer.js';
+export { nafRule, sirenRule, siretRule, vatRule, websiteRule } from './parts/company-identifiers.js';
 export {
   AddressPart,
   CountryField,

@@ -2,9 +2,11 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { ADMIN_DATABASE_URL, Databases, ENTITIES } from './database/databases.js';
+import { Signals } from './database/signals.js';
 import { TenantDb } from './database/tenant-db.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
+import { CspReportsController } from './http/csp-reports.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { Idempotency } from './http/idempotency.js';
 import { OpenApiController } from './http/openapi.controller.js';
@@ -39,6 +41,7 @@ const providers = [
   RecordHistory,
   RecordRegistry,
   RouteList,
+  Signals,
   TenantDb,
   UnitOfWork,
 ];
@@ -56,7 +59,7 @@ export class RuntimeModule {
     ];
     return {
       module: RuntimeModule,
-      controllers: [HealthController, OpenApiController],
+      controllers: [CspReportsController, HealthController, OpenApiController],
       providers: [...values, ...providers],
       exports: [AppConfig, AppLogger, ...providers],
     };

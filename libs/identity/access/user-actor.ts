@@ -12,6 +12,8 @@ export interface SessionFacts {
   readonly secondFactor: boolean;
   readonly requiresSecondFactor: boolean;
   readonly authenticatedAt: Date;
+  /** Absent for somebody whom a job acts for: there is no session. */
+  readonly expiresAt?: Date;
   /** Moves while the session is remembered. */
   lastSeenAt: Date;
 }

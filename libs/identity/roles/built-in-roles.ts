@@ -13,7 +13,8 @@ export interface RoleTemplate {
 /** The role that holds every right but those of the vault, whatever its row says; it never changes. */
 export const adminRoleKey = 'admin';
 
-const isIdentity = ({ module }: PermissionDefinition) => module === 'identity' || module === 'operations';
+const isForAdmins = ({ module, adminOnly }: PermissionDefinition) =>
+  module === 'identity' || module === 'operations' || adminOnly === true;
 const actionOf = ({ name }: PermissionDefinition) => name.split('.').at(-1) ?? '';
 
 /**
@@ -37,7 +38,7 @@ export const builtInRoles: readonly RoleTemplate[] = [
       'Travaille sur toutes les fiches, exporte et importe.',
       'Works on all records, exports and imports.',
     ),
-    reachOf: (permission) => (isIdentity(permission) ? undefined : 'all'),
+    reachOf: (permission) => (isForAdmins(permission) ? undefined : 'all'),
   },
   {
     key: 'member',
@@ -47,7 +48,7 @@ export const builtInRoles: readonly RoleTemplate[] = [
       'Sees all records, creates some, and changes those of their team.',
     ),
     reachOf: (permission) => {
-      if (isIdentity(permission)) return undefined;
+      if (isForAdmins(permission)) return undefined;
       const action = actionOf(permission);
       if (action === 'read' || action === 'create') return 'all';
       return action === 'update' ? (permission.scoped ? 'team' : 'all') : undefined;
@@ -57,6 +58,7 @@ export const builtInRoles: readonly RoleTemplate[] = [
     key: 'reader',
     name: text('Lecteur', 'Reader'),
     description: text('Voit les fiches sans les modifier.', 'Sees records without changing them.'),
-    reachOf: (permission) => (!isIdentity(permission) && actionOf(permission) === 'read' ? 'all' : undefined),
+    reachOf: (permission) =>
+      !isForAdmins(permission) && actionOf(permission) === 'read' ? 'all' : undefined,
   },
 ];

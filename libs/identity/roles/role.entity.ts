@@ -80,5 +80,6 @@ export const roleType = new RecordType<Role>({
   table: 'identity_role',
   entity: Role,
   label: { one: text('Rôle', 'Role'), many: text('Rôles', 'Roles') },
+  title: ['name'],
   defaultSort: 'name',
 });

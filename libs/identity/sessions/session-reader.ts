@@ -29,8 +29,8 @@ interface RememberedSession {
 }
 
 interface SessionRow extends SessionFacts {
-  stamp: number;
   expiresAt: Date;
+  stamp: number;
   roleId: string;
   roleVersion: number;
   roleUpdatedAt: Date;
@@ -109,6 +109,19 @@ export class SessionReader {
     const hash = hashToken(token).toString('hex');
     const [row] = await this.db.query<SessionRow>(questionOf(hash));
     return this.meet(this.db.unit, `${Scopes.instance().id} ${hash}`, row);
+  }
+
+  /** The instance's access stamp, in the unit in hand: while it stands still, nobody's rights have moved. */
+  async stamp(): Promise<number | undefined> {
+    const [row] = await this.db.query<{ stamp: number }>('SELECT stamp FROM identity_access_stamp');
+    return row?.stamp;
+  }
+
+  /** Who holds the session of a request that is still being answered; undefined once it has ended. */
+  async again(request: Pick<FastifyRequest, 'headers'>): Promise<UserActor | undefined> {
+    const begun = await this.begin(request, 'read');
+    if (begun) await this.units.commit(begun.unit);
+    return begun?.actor;
   }
 
   /** Notes that the session is in use, apart from the request: a reading request has no right to write. */

@@ -24,5 +24,6 @@ export const teamType = new RecordType<Team>({
   table: 'identity_team',
   entity: Team,
   label: { one: text('Équipe', 'Team'), many: text('Équipes', 'Teams') },
+  title: ['name'],
   defaultSort: 'name',
 });

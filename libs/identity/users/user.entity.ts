@@ -46,10 +46,10 @@ export class User extends RecordEntity {
   })
   state!: UserState;
 
-  @IdField({ label: text('Rôle', 'Role'), required: true, filterable: true })
+  @IdField({ label: text('Rôle', 'Role'), to: 'identity.role', required: true, filterable: true })
   roleId!: string;
 
-  @IdField({ label: text('Équipe', 'Team'), filterable: true })
+  @IdField({ label: text('Équipe', 'Team'), to: 'identity.team', filterable: true })
   teamId!: string | null;
 
   @BooleanField({
@@ -81,10 +81,10 @@ export class InvitationInput {
   @TextField({ label: text('Rôle, par sa clé', 'Role, by its key'), max: 50, example: 'member' })
   role?: string | null;
 
-  @IdField({ label: text('Rôle, par son identifiant', 'Role, by its id') })
+  @IdField({ label: text('Rôle, par son identifiant', 'Role, by its id'), to: 'identity.role' })
   roleId?: string | null;
 
-  @IdField({ label: text('Équipe', 'Team') })
+  @IdField({ label: text('Équipe', 'Team'), to: 'identity.team' })
   teamId?: string | null;
 
   @ChoiceField({ label: text('Langue', 'Language'), choices: languages, default: 'fr' })
@@ -92,7 +92,10 @@ export class InvitationInput {
 }
 
 export class DepartureInput {
-  @IdField({ label: text('Successeur, qui reçoit ses fiches', 'Successor, who receives their records') })
+  @IdField({
+    label: text('Successeur, qui reçoit ses fiches', 'Successor, who receives their records'),
+    to: 'identity.user',
+  })
   successorId?: string | null;
 }
 
@@ -115,6 +118,7 @@ export const userType = new RecordType<User>({
   table: 'identity_user',
   entity: User,
   label: { one: text('Utilisateur', 'User'), many: text('Utilisateurs', 'Users') },
+  title: ['firstName', 'lastName'],
   defaultSort: 'lastName',
   searchable: true,
 });

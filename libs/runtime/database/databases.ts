@@ -55,6 +55,7 @@ export class Databases implements OnApplicationShutdown {
   readonly roles: RoleNames;
   readonly pool: InstanceAffinePool;
   private readonly source: DataSource;
+  private readonly appUrl: string;
   private ended = false;
 
   constructor(
@@ -64,8 +65,9 @@ export class Databases implements OnApplicationShutdown {
     @Inject(ENTITIES) entities: MixedList<(new () => object) | EntitySchema>,
   ) {
     this.roles = new RoleNames(adminUrl);
+    this.appUrl = urlForRole(adminUrl, this.roles.app, config.secretKey);
     this.pool = new InstanceAffinePool(
-      urlForRole(adminUrl, this.roles.app, config.secretKey),
+      this.appUrl,
       {
         size: config.poolSize,
         maxInstancesPerConnection: 128,
@@ -128,6 +130,20 @@ export class Databases implements OnApplicationShutdown {
       connectionString: this.adminUrl,
       application_name: `b2o ${applicationName}`,
       connectionTimeoutMillis: 15_000,
+    });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  /** A connection of its own for LISTEN, with a login that has no right on any table; the caller ends it. */
+  async listeningConnection(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.appUrl,
+      application_name: 'b2o signals',
+      connectionTimeoutMillis: 15_000,
+      query_timeout: 10_000,
+      keepAlive: true,
     });
     client.on('error', () => undefined);
     await client.connect();

@@ -6,6 +6,7 @@ import { translateDatabaseError } from './database-errors.js';
 import { Databases } from './databases.js';
 import { type pg, send } from './driver.js';
 import { quoteIdentifier, quoteLiteral } from './identifiers.js';
+import { Signals } from './signals.js';
 import { Unit, type UnitOptions } from './unit.js';
 
 /**
@@ -18,6 +19,7 @@ export class UnitOfWork {
   constructor(
     private readonly databases: Databases,
     private readonly logger: AppLogger,
+    private readonly signals: Signals,
   ) {}
 
   /**
@@ -106,6 +108,8 @@ export class UnitOfWork {
     // A statement failed and nobody minded: PostgreSQL rolls back and says so in passing.
     if (answer !== 'COMMIT')
       throw new Error('a failed statement was ignored: nothing of this unit was stored');
+    const changes = unit.changes.all();
+    if (changes.length > 0) this.signals.send('change', Scopes.instance().id, changes);
     for (const work of unit.takeAfterCommitWork()) {
       try {
         await work();

@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { type pg, send } from './driver.js';
+import { UnitChanges } from './unit-changes.js';
 
 export interface UnitOptions {
   /** `read` units are READ ONLY: PostgreSQL refuses a write. */
@@ -10,6 +11,8 @@ export interface UnitOptions {
 
 /** One short transaction, bound to one instance's role and schema. Made by UnitOfWork only. */
 export class Unit {
+  /** Records written so far; told to the others after the commit. */
+  readonly changes = new UnitChanges();
   private readonly afterCommitWork: (() => void | Promise<void>)[] = [];
   private manager: EntityManager | undefined;
   private savepoints = 0;
@@ -67,6 +70,8 @@ export class Unit {
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     this.savepoints += 1;
     const name = `s${this.savepoints}`;
+    const changes = this.changes.mark();
+    const afterCommit = this.afterCommitWork.length;
     await this.query(`SAVEPOINT ${name}`);
     try {
       const result = await work();
@@ -74,6 +79,8 @@ export class Unit {
       return result;
     } catch (error) {
       await this.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      this.changes.backTo(changes);
+      this.afterCommitWork.length = afterCommit;
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import { CommonProblems, Problem } from '#kernel';
 import type { AppConfig } from '../config/app-config.js';
 import { isTooDeep } from './body-depth.js';
 import { sendProblem } from './problem-filter.js';
+import { acceptRawBodies, RawContent } from './raw-body.js';
 
 /** Bytes of a JSON body; files have their own routes and limits. */
 const bodyLimit = 1024 * 1024;
@@ -43,12 +44,18 @@ export function createHttpAdapter(config: AppConfig): FastifyAdapter {
     reply.header('cross-origin-resource-policy', 'same-origin');
     if (hsts) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     const documentation = request.url.startsWith('/api/docs');
-    reply.header('content-security-policy', documentation ? documentationPolicy : apiPolicy);
+    if (!reply.hasHeader('content-security-policy'))
+      if (!reply.hasHeader('content-security-policy'))
+        // A page brings its own policy.
+        reply.header('content-security-policy', documentation ? documentationPolicy : apiPolicy);
+    reply.header('x-robots-tag', 'noindex, nofollow');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done();
   });
+  acceptRawBodies(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
-    if (isTooDeep(request.body)) done(new Problem(CommonProblems.MALFORMED_REQUEST));
+    const isFile = request.body instanceof RawContent;
+    if (!isFile && isTooDeep(request.body)) done(new Problem(CommonProblems.MALFORMED_REQUEST));
     else done();
   });
   return adapter;

@@ -1,7 +1,8 @@
-import { type INestApplication, Injectable } from '@nestjs/common';
+import { type INestApplication, Inject, Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type InstanceRef, MissingScopeError } from '../context/scope.js';
-import { RecordRegistry } from '../records/record-registry.js';
+import { ENTITIES } from '../database/databases.js';
+import { RecordType } from '../records/record-type.js';
 import { buildDocument, filterDocument } from './openapi-document.js';
 import { type Route, RouteList } from './route-list.js';
 
@@ -14,7 +15,7 @@ export class OpenApi {
 
   constructor(
     private readonly routeList: RouteList,
-    private readonly records: RecordRegistry,
+    @Inject(ENTITIES) private readonly entities: readonly (new () => object)[],
   ) {}
 
   /** Names the application that is described. Called once, where the application is put together. */
@@ -43,7 +44,8 @@ export class OpenApi {
     if (!this.built) {
       if (!this.source) throw new MissingScopeError('no application is described');
       const routes = this.routeList.all();
-      const complete = new Set(this.records.all().map(({ type }) => type.entity.name));
+      const records = this.entities.filter((entity) => RecordType.of(entity));
+      const complete = new Set(records.map(({ name }) => name));
       const { app, sessionCookie } = this.source;
       this.built = { document: buildDocument(app, { routes, sessionCookie, complete }), routes };
     }

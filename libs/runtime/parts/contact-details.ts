@@ -24,13 +24,14 @@ const phoneRule = (): PropertyDecorator =>
 
 /** A phone number, stored as E.164. */
 export const PhoneField = (options: FieldOptions): PropertyDecorator =>
-  TextField({ ...options, max: 30, normalise: toE164, rules: [phoneRule()] });
+  TextField({ ...options, max: 30, format: 'phone', normalise: toE164, rules: [phoneRule()] });
 
 /** A country as two letters (ISO 3166-1 alpha-2). */
 export const CountryField = (options: FieldOptions): PropertyDecorator =>
   TextField({
     ...options,
     max: 2,
+    format: 'country',
     normalise: (value) => value.toUpperCase(),
     rules: [
       rule(

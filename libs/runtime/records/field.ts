@@ -37,13 +37,36 @@ export type FieldKind =
   | 'id'
   | 'list';
 
-export interface FieldInfo extends FieldOptions {
-  name: string;
-  column: string;
+/** What a text is, so that a screen offers the right keyboard, link or box for it. */
+export type FieldFormat =
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'multiline'
+  | 'country'
+  | 'siren'
+  | 'siret'
+  | 'vat'
+  | 'naf'
+  | 'nir'
+  | 'iban';
+
+/** What a field is, whoever declares it. */
+export interface FieldFacts {
   kind: FieldKind;
   choices?: readonly string[];
+  /** For texts: characters; for lists: items; for whole numbers: the largest. */
+  max?: number;
+  format?: FieldFormat | undefined;
+  /** For ids: the name of the kind of record that is meant, `crm.company`. */
+  to?: string | undefined;
   /** For lists of parts: the class of one part. */
   part?: new () => object;
+}
+
+export interface FieldInfo extends FieldOptions, FieldFacts {
+  name: string;
+  column: string;
 }
 
 const fieldsKey = Symbol('fields');
@@ -60,21 +83,17 @@ export const message = (fr: string, en: string): { message: string } => ({
   message: JSON.stringify(text(fr, en)),
 });
 
-export interface FieldParts {
-  kind: FieldKind;
+export interface FieldParts extends FieldFacts {
   column: ColumnOptions;
   rules: PropertyDecorator[];
   api: ApiPropertyOptions;
-  choices?: readonly string[];
-  part?: new () => object;
 }
 
 export function field(options: FieldOptions, parts: FieldParts): PropertyDecorator {
   return (target, key) => {
     const name = String(key);
-    const info: FieldInfo = { ...options, name, column: columnName(name), kind: parts.kind };
-    if (parts.choices) info.choices = parts.choices;
-    if (parts.part) info.part = parts.part;
+    const { column, rules, api, ...facts } = parts;
+    const info: FieldInfo = { ...options, ...facts, name, column: columnName(name) };
     Reflect.defineMetadata(
       fieldsKey,
       [...fieldsOf(target.constructor as new () => object), info],
@@ -83,14 +102,14 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
 
     const nullable = !options.required && options.default === undefined && parts.kind !== 'list';
     Column({
-      ...parts.column,
+      ...column,
       name: info.column,
       nullable,
       ...(options.readOnly && { insert: false, update: false }),
       ...(options.default !== undefined && { default: options.default }),
     })(target, key);
     ApiProperty({
-      ...parts.api,
+      ...api,
       description: options.label.en,
       required: options.required ?? false,
       ...(nullable && { nullable: true }),
@@ -112,7 +131,7 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
       (_, value) => options.required === true || (value !== undefined && (value !== null || !nullable)),
     )(target, key);
     if (options.required) notEmpty(target, key);
-    for (const rule of parts.rules) rule(target, key);
+    for (const rule of rules) rule(target, key);
   };
 }
 

@@ -12,15 +12,20 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isId } from '#kernel';
-import { type FieldOptions, field, message, mustBeText, rule, storable } from './field.js';
+import { type FieldFormat, type FieldOptions, field, message, mustBeText, rule, storable } from './field.js';
+
+/** From this many characters on, a text is expected to have several lines. */
+const manyCharacters = 1000;
 
 /** Writable text of at most `max` characters. */
 export function TextField(
-  options: FieldOptions & { max?: number; rules?: PropertyDecorator[] },
+  options: FieldOptions & { max?: number; format?: FieldFormat; rules?: PropertyDecorator[] },
 ): PropertyDecorator {
-  const { max = 200, rules = [], ...rest } = options;
+  const { max = 200, format, rules = [], ...rest } = options;
   return field(rest, {
     kind: 'text',
+    max,
+    format: format ?? (max >= manyCharacters ? 'multiline' : undefined),
     column: { type: 'text' },
     rules: [
       mustBeText,
@@ -37,6 +42,7 @@ export function EmailField(options: FieldOptions): PropertyDecorator {
   return TextField({
     ...options,
     max: 254,
+    format: 'email',
     normalise: (value) => value.toLowerCase(),
     rules: [
       IsEmail({}, message("Cette adresse e-mail n'est pas valable.", 'This e-mail address is not valid.')),
@@ -74,6 +80,7 @@ export function IntegerField(options: FieldOptions & { min?: number; max?: numbe
   const { min = -2_147_483_648, max = 2_147_483_647, ...rest } = options;
   return field(rest, {
     kind: 'integer',
+    max,
     column: { type: 'integer' },
     rules: [
       IsInt(message('Un nombre entier est attendu.', 'A whole number is expected.')),
@@ -109,10 +116,12 @@ export function InstantField(options: FieldOptions): PropertyDecorator {
   );
 }
 
-/** The id of another record. */
-export function IdField(options: FieldOptions): PropertyDecorator {
-  return field(options, {
+/** The id of another record, whose kind is named by `to`. */
+export function IdField(options: FieldOptions & { to?: string }): PropertyDecorator {
+  const { to, ...rest } = options;
+  return field(rest, {
     kind: 'id',
+    to,
     column: { type: 'uuid' },
     rules: [rule('id', isId, message('Un identifiant est attendu.', 'An id is expected.'))],
     api: { type: String, format: 'uuid' },
@@ -124,6 +133,7 @@ export function ListField(options: FieldOptions & { of: new () => object; max?: 
   const { of, max = 20, ...rest } = options;
   return field(rest, {
     kind: 'list',
+    max,
     column: { type: 'jsonb' },
     part: of,
     rules: [

@@ -3,6 +3,7 @@ export { attachment } from './content-disposition.js';
 export { type ExportFormat, ExportInput, exportFormats, VaultExportInput } from './export-input.js';
 export { ExportLog, type ExportLogEntry } from './export-log.js';
 export {
+  type FieldFormat,
   type FieldInfo,
   type FieldKind,
   type FieldOptions,
@@ -25,6 +26,7 @@ export {
 } from './fields.js';
 export { type InputOf, inputOf } from './inputs.js';
 export { type ListQuery, maxPerPage, type Page, parseListQuery } from './list-query.js';
+export { noteChanges } from './noted-changes.js';
 export { historyOf, pageOf } from './record-answers.js';
 export { BusinessRecord, type Origin, origins, RecordEntity } from './record-entity.js';
 export { type ExportedFile, RecordExporter } from './record-exporter.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Problem } from '#kernel';
+import { newId, Problem } from '#kernel';
 import type { FieldInfo } from './field.js';
 import { parseListQuery } from './list-query.js';
 
@@ -69,7 +69,16 @@ describe('a list query', () => {
     ]);
   });
 
+  it('narrows every list to some records by their ids, five hundred at most', () => {
+    const ids = Array.from({ length: 500 }, () => newId());
+    const [filter] = parse({ id: ids.join(',') }).filters;
+    expect(filter).toMatchObject({ operator: 'in', value: ids, field: { column: 'id' } });
+    expect(parse({ id: ids[0] }).filters[0]).toMatchObject({ operator: '=', value: ids[0] });
+    expect(refusal({ id: [...ids, newId()].join(',') })).toEqual(['id']);
+  });
+
   it.each([
+    [{ id: 'x' }, 'id'],
     [{ page: '0' }, 'page'],
     [{ perPage: '201' }, 'perPage'],
     [{ perPage: '1e2' }, 'perPage'],
@@ -93,7 +102,10 @@ describe('a list query', () => {
   });
 
   it('never lets a name through that is not declared, whatever is asked', () => {
-    const known = new Set(rules.fields.filter((each) => each.filterable).map((each) => each.column));
+    const known = new Set([
+      'id',
+      ...rules.fields.filter((each) => each.filterable).map((each) => each.column),
+    ]);
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string()), (query) => {
         try {

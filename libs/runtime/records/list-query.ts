@@ -1,8 +1,21 @@
 import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
 import { type FieldInfo } from './field.js';
 import { isDay } from './fields.js';
+import { searchWords } from './search-words.js';
 
 export const maxPerPage = 200;
+
+/** Values that one filter may name. */
+const mostValues = 500;
+
+/** Every list can be narrowed to some records by their ids, such as an export to a selection. */
+const idFilter: FieldInfo = {
+  name: 'id',
+  column: 'id',
+  kind: 'id',
+  label: text('Identifiants', 'Ids'),
+  filterable: true,
+};
 
 /** A list as a client asks for it, already checked against what the record allows. */
 export interface ListQuery {
@@ -108,19 +121,17 @@ export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
     perPage,
     sort,
     order: order.toLowerCase() === 'desc' ? 'DESC' : 'ASC',
-    search: q.split(/\s+/).filter(Boolean).slice(0, 8),
+    search: searchWords(q).split(/\s+/).filter(Boolean).slice(0, 8),
     filters,
   };
 }
 
 function readFilter(name: string, value: string, fields: readonly FieldInfo[]): ListFilter | FieldError {
   const [fieldName = '', bound, ...rest] = name.split('.');
-  const field = fields.find((each) => each.name === fieldName && each.filterable);
+  const filters = [idFilter, ...fields.filter(({ filterable }) => filterable)];
+  const field = filters.find((each) => each.name === fieldName);
   if (!field || rest.length > 0 || (bound !== undefined && bound !== 'from' && bound !== 'to')) {
-    const choices = fields
-      .filter((each) => each.filterable)
-      .map((each) => each.name)
-      .join(', ');
+    const choices = filters.map((each) => each.name).join(', ');
     return refuse(name, 'unknown', `Filtres possibles : ${choices}.`, `Possible filters: ${choices}.`);
   }
   if (value === 'null' && bound === undefined) return { field, operator: 'null', value: null };
@@ -131,7 +142,9 @@ function readFilter(name: string, value: string, fields: readonly FieldInfo[]): 
     return { field, operator: bound === 'from' ? '>=' : '<=', value: read };
   }
   if (value.includes(',') && (field.kind === 'choice' || field.kind === 'id')) {
-    const values = value.split(',', 100).map((each) => readValue(field, each));
+    const values = value.split(',', mostValues + 1).map((each) => readValue(field, each));
+    if (values.length > mostValues)
+      return refuse(name, 'length', `${mostValues} valeurs au plus.`, `${mostValues} values at most.`);
     return values.includes(undefined) ? wrong : { field, operator: 'in', value: values };
   }
   const read = readValue(field, value);

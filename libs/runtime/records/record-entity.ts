@@ -19,13 +19,13 @@ export abstract class RecordEntity {
   @InstantField({ label: text('Créé le', 'Created at'), sortable: true, filterable: true, required: true })
   createdAt!: Date;
 
-  @IdField({ label: text('Créé par', 'Created by'), readOnly: true })
+  @IdField({ label: text('Créé par', 'Created by'), to: 'identity.user', readOnly: true })
   createdBy!: string | null;
 
   @InstantField({ label: text('Modifié le', 'Updated at'), sortable: true, filterable: true, required: true })
   updatedAt!: Date;
 
-  @IdField({ label: text('Modifié par', 'Updated by'), readOnly: true })
+  @IdField({ label: text('Modifié par', 'Updated by'), to: 'identity.user', readOnly: true })
   updatedBy!: string | null;
 }
 

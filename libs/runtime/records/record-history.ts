@@ -51,7 +51,7 @@ export class RecordHistory {
     const later: Record<string, unknown> = {};
     for (const field of type.fields)
       later[field.column] = (current as unknown as Record<string, unknown>)[field.name];
-    return rows.map(({ before, ...entry }) => {
+    const entries = rows.map(({ before, ...entry }) => {
       const changes: HistoryChange[] = [];
       for (const field of fields) {
         if (entry.operation === 'insert') {
@@ -65,6 +65,8 @@ export class RecordHistory {
       Object.assign(later, before);
       return { ...entry, changes };
     });
+    // What only the server keeps for itself has changed: nobody would see anything.
+    return entries.filter(({ operation, changes }) => operation !== 'update' || changes.length > 0);
   }
 }
 

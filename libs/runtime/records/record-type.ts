@@ -10,6 +10,10 @@ export interface RecordOptions<Entity extends RecordEntity> {
   table: string;
   entity: new () => Entity;
   label: { one: Text; many: Text };
+  /** The fields that name a record to people, put together with a space. */
+  title?: readonly (keyof Entity & string)[];
+  /** The fields that tell a record from others of its name. */
+  subtitle?: readonly (keyof Entity & string)[];
   defaultSort: keyof Entity & string;
   defaultOrder?: 'asc' | 'desc';
   /** The table has a `search_text` column (folded, indexed by trigrams). */
@@ -27,6 +31,8 @@ export interface RecordOptions<Entity extends RecordEntity> {
   constraints?: Readonly<Record<string, keyof Entity & string>>;
 }
 
+const byEntity = new WeakMap<new () => object, RecordType>();
+
 /** What the record mechanism knows of one kind of record; one constant beside its entity. */
 export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly name: string;
@@ -35,6 +41,8 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly table: string;
   readonly entity: new () => Entity;
   readonly label: { one: Text; many: Text };
+  readonly title: readonly string[];
+  readonly subtitle: readonly string[];
   readonly defaultSort: string;
   readonly defaultOrder: 'asc' | 'desc';
   readonly searchable: boolean;
@@ -51,6 +59,8 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.table = options.table;
     this.entity = options.entity;
     this.label = options.label;
+    this.title = options.title ?? [];
+    this.subtitle = options.subtitle ?? [];
     this.defaultSort = options.defaultSort;
     this.defaultOrder = options.defaultOrder ?? 'asc';
     this.searchable = options.searchable ?? false;
@@ -58,10 +68,31 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.constraints = options.constraints ?? {};
     this.fields = fieldsOf(options.entity);
     this.ownerField = this.fields.find(({ name }) => name === options.ownerField);
+    byEntity.set(options.entity, this as unknown as RecordType);
+  }
+
+  /** The kind of record that an entity is; undefined for an entity that clients never see as a record. */
+  static of(entity: new () => object): RecordType | undefined {
+    return byEntity.get(entity);
   }
 
   permission(action: RecordAction): string {
     return `${this.name}.${action}`;
+  }
+
+  /** A record's name for people; empty for a kind that has none. */
+  titleOf(record: RecordEntity): string {
+    return this.textOf(record, this.title, ' ');
+  }
+
+  /** What tells a record from others of its name. */
+  subtitleOf(record: RecordEntity): string {
+    return this.textOf(record, this.subtitle, ' · ');
+  }
+
+  private textOf(record: RecordEntity, names: readonly string[], between: string): string {
+    const values = names.map((name) => (record as unknown as Record<string, unknown>)[name]);
+    return values.filter((value) => typeof value === 'string' && value !== '').join(between);
   }
 
   /** The field to blame when PostgreSQL refuses a write by this constraint of the table. */

@@ -4,7 +4,9 @@ import type { TenantDb } from '../database/tenant-db.js';
 import { explainingConstraints } from './constraint-refusals.js';
 import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
+import { insertStatement } from './insert-statement.js';
 import type { ListQuery, Page } from './list-query.js';
+import { noteChanges } from './noted-changes.js';
 import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordAction, RecordType } from './record-type.js';
@@ -116,33 +118,18 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async createMany(inputs: readonly InputOf<Entity>[], origin: string = 'user'): Promise<Entity[]> {
     if (inputs.length === 0) return [];
     const userId = Scopes.actor().userId ?? null;
-    const rows = inputs.map(
-      (input) => ({ id: newId(), ...this.toColumns(input) }) as Record<string, unknown>,
-    );
-    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const rows = inputs.map((input) => ({ id: newId(), ...this.toColumns(input) }));
     const fixed: [string, unknown][] = [
       ['created_by', userId],
       ['updated_by', userId],
     ];
     if (this.type.fields.some(({ name }) => name === 'origin')) fixed.push(['origin', origin]);
-    const values: unknown[] = fixed.map(([, value]) => value);
-    const fixedCells = fixed.map(([name], index) => `$${index + 1}${name.endsWith('_by') ? '::uuid' : ''}`);
-    const tuples = rows.map((row) => {
-      const cells = names.map((name) => {
-        // A field not given takes the column's default, which may not be null.
-        if (row[name] === undefined) return 'DEFAULT';
-        values.push(row[name]);
-        return `$${values.length}`;
-      });
-      return `(${[...cells, ...fixedCells].join(', ')})`;
-    });
-    const columns = [...names, ...fixed.map(([name]) => name)].map((name) => `"${name}"`).join(', ');
-    return explainingConstraints(this.type, () =>
-      this.db.query<Entity>(
-        `INSERT INTO ${this.table} (${columns}) VALUES ${tuples.join(', ')} RETURNING ${this.columns}`,
-        values,
-      ),
+    const { text, values } = insertStatement(this.table, rows, fixed);
+    const created = await explainingConstraints(this.type, () =>
+      this.db.query<Entity>(`${text} RETURNING ${this.columns}`, values),
     );
+    noteChanges(this.db, this.type, 'created', created);
+    return created;
   }
 
   /**
@@ -174,7 +161,9 @@ export class RecordsRepository<Entity extends RecordEntity> {
         conditions.values,
       ),
     );
-    return row ?? this.refuseStale(id, action);
+    if (!row) return this.refuseStale(id, action);
+    noteChanges(this.db, this.type, 'updated', [row]);
+    return row;
   }
 
   /** @throws Problem NOT_FOUND or STALE_VERSION, like `update`. */
@@ -185,6 +174,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     this.addReach(conditions, 'delete');
     const { count } = await this.db.execute(`DELETE FROM ${this.table}${conditions}`, conditions.values);
     if (count === 0) await this.refuseStale(id, 'delete');
+    noteChanges(this.db, this.type, 'deleted', [{ id, version }]);
   }
 
   /** The records whose field has one of these values: for imports and duplicate checks, over all records. */

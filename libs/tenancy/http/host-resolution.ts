@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { CommonProblems, newId, Problem, preferredLanguage } from '#kernel';
-import { problemOf, Scopes, sendProblem } from '#runtime';
+import { problemOf, Scopes, sendProblem, sendRefusal } from '#runtime';
 import { Migrator } from '../migrations/migrator.js';
 import type { InstanceRegistry } from '../registry/instance-registry.js';
 
@@ -38,7 +38,7 @@ export function resolveInstanceByHost(
     }
     registry.resolve(registry.labelOf(request.headers.host), migrator.latest).then(
       (instance) => Scopes.run({ ...scope, instance }, done),
-      (error: unknown) => Scopes.run(scope, () => sendProblem(problemOf(error), request, reply)),
+      (error: unknown) => Scopes.run(scope, () => sendRefusal(problemOf(error), request, reply)),
     );
   });
 }

@@ -210,7 +210,7 @@ export class Provisioner {
       actor: systemActor('provisioning'),
       unit,
     };
-    await Scopes.run(scope, () => this.steps.run({ adminEmail }));
+    await Scopes.run(scope, () => this.steps.run({ adminEmail, siren: row.siren }));
   }
 
   private async changeState(

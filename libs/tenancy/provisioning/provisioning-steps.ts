@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 export interface NewInstance {
   readonly adminEmail: string;
+  readonly siren: string | null;
 }
 
 /** What a module puts into a new instance. Runs in the instance's scope, inside the provisioning transaction. */
