@@ -8,7 +8,7 @@ const only = (name, ...below) => ({
   to: { path: '^(libs|apps)/', pathNot: lib(name, ...below) },
 });
 
-const base = ['kernel', 'runtime', 'tenancy', 'identity'];
+const base = ['kernel', 'runtime', 'tenancy', 'identity', 'workspace'];
 const modules = ['hr', 'crm'];
 
 module.exports = {
@@ -17,6 +17,7 @@ module.exports = {
     only('runtime', 'kernel'),
     only('tenancy', 'kernel', 'runtime'),
     only('identity', 'kernel', 'runtime', 'tenancy'),
+    only('workspace', 'kernel', 'runtime', 'tenancy', 'identity'),
     only('hr', ...base),
     only('crm', ...base, 'hr'),
     only('backup', ...base, ...modules),
@@ -40,7 +41,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    // The web application has its own compiler and rules: test/architecture/web-source.spec.ts.
+    exclude: { path: '^(dist|apps/web)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -8,8 +8,10 @@ import { IntegrationsModule } from '#integrations';
 import { OperationsModule } from '#operations';
 import { InputPipe, ProblemFilter, RuntimeModule, type RuntimeOptions, UnitInterceptor } from '#runtime';
 import { TenancyModule } from '#tenancy';
+import { WorkspaceModule, workspaceEntities } from '#workspace';
 
 import { DemoService } from './demo/demo.service.js';
+import { WorkspaceDemo } from './demo/workspace.demo.js';
 
 /** The whole product. Composition only: what each part does is in its lib. */
 @Module({})
@@ -18,9 +20,13 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        RuntimeModule.forRoot({ ...options, entities: [...identityEntities, ...hrEntities, ...crmEntities] }),
+        RuntimeModule.forRoot({
+          ...options,
+          entities: [...identityEntities, ...workspaceEntities, ...hrEntities, ...crmEntities],
+        }),
         TenancyModule,
         IdentityModule,
+        WorkspaceModule,
         HrModule,
         CrmModule,
         IntegrationsModule,
@@ -29,6 +35,7 @@ export class AppModule {
       ],
       providers: [
         DemoService,
+        WorkspaceDemo,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useClass: InputPipe },

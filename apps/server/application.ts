@@ -12,6 +12,7 @@ import {
   Databases,
   EmbeddedPostgres,
   OpenApi,
+  serveWebApp,
 } from '#runtime';
 import { Bootstrap, InstanceRegistry, Migrator, Provisioner, resolveInstanceByHost } from '#tenancy';
 import { AppModule } from './app.module.js';
@@ -77,11 +78,9 @@ export async function createServer(
   });
   app.setGlobalPrefix(apiPrefix);
   app.get(OpenApi).describe(app, cookieName(config));
-  resolveInstanceByHost(
-    adapter.getInstance() as unknown as FastifyInstance,
-    app.get(InstanceRegistry),
-    app.get(Migrator),
-  );
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  resolveInstanceByHost(fastify, app.get(InstanceRegistry), app.get(Migrator));
+  serveWebApp(fastify, logger);
   // Modules register their records, rights and steps here: before the console is made, not when we listen.
   await app.init();
   return app;

@@ -2,7 +2,7 @@ export { type Assignment, AssignmentInput, assignmentType } from './assignments/
 export { AssignmentsService } from './assignments/assignments.service.js';
 export { type Department, DepartmentInput, departmentType } from './departments/department.entity.js';
 export { DepartmentsService } from './departments/departments.service.js';
-export { DepartureInput } from './employees/departure-input.js';
+export { EmployeeDepartureInput } from './employees/departure-input.js';
 export { type Employee, EmployeeInput, employeeType } from './employees/employee.entity.js';
 export { EmployeesService } from './employees/employees.service.js';
 export { EmploymentService } from './employees/employment.service.js';

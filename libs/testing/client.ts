@@ -61,9 +61,14 @@ export class TestClient {
         { method, headers: sent, setHost: false },
         (incoming) => {
           const chunks: Buffer[] = [];
-          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          // A stream of events has no end: its beginning is the answer.
+          const endless = incoming.headers['content-type']?.startsWith('text/event-stream') ?? false;
+          incoming.on('data', (chunk: Buffer) => {
+            chunks.push(chunk);
+            if (endless) incoming.destroy();
+          });
           incoming.on('error', reject);
-          incoming.on('end', () => {
+          incoming.on(endless ? 'close' : 'end', () => {
             const bytes = Buffer.concat(chunks);
             const text = bytes.toString('utf8');
             const set = incoming.headers['set-cookie']?.[0]?.split(';', 1)[0];

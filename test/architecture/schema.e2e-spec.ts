@@ -95,7 +95,7 @@ describe('the tables of an instance', () => {
 
   it('are named after their module', () => {
     const shared = ['schema_migration', 'change_journal', 'outbox_message', 'idempotency_key', 'stored_file'];
-    const named = /^(identity|integrations|crm|hr|backup|privacy)_[a-z_]+$/;
+    const named = /^(identity|integrations|crm|hr|backup|privacy|workspace)_[a-z_]+$/;
     expect(tables().filter((table) => !named.test(table) && !shared.includes(table))).toEqual([]);
   });
 });

@@ -182,6 +182,19 @@ describe('the Host header names the instance, and nothing else does', () => {
     }
     expect([...seen]).toHaveLength(1);
     expect([...seen][0]).toContain('404');
+
+    const pages = new Set<string>();
+    for (const slug of ['never-existed', suspended.slug, erased.slug]) {
+      for (const target of ['/', '/companies', '/assets/a.js']) {
+        const lines = [`Host: ${slug}.myb2o.localhost`, 'Accept: text/html', `Cookie: ${cookies[0]}`];
+        const page = await raw(lines, target);
+        expect(page.head).toMatch(/content-security-policy: default-src 'none'; style-src 'sha256-/);
+        pages.add(neutral(page));
+      }
+    }
+    expect([...pages]).toHaveLength(1);
+    expect([...pages][0]).toMatch(/^404 .*instance est inconnue\..*instance is unknown\./s);
+    expect([...pages][0]).not.toContain('<script');
   });
 
   it('and a session counts only on its own host, given once', async () => {

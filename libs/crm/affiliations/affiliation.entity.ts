@@ -16,10 +16,10 @@ export const affiliationRoles = [
 /** A contact's place in a company, with its dates: people change employers, and history says where they were. */
 @Entity('crm_affiliation')
 export class Affiliation extends BusinessRecord {
-  @IdField({ label: text('Contact', 'Contact'), required: true, filterable: true })
+  @IdField({ label: text('Contact', 'Contact'), to: 'crm.contact', required: true, filterable: true })
   contactId!: string;
 
-  @IdField({ label: text('Société', 'Company'), required: true, filterable: true })
+  @IdField({ label: text('Société', 'Company'), to: 'crm.company', required: true, filterable: true })
   companyId!: string;
 
   @ChoiceField({

@@ -8,11 +8,15 @@ import {
   IdField,
   inputOf,
   ListField,
+  nafRule,
   PhoneField,
   RecordType,
+  sirenRule,
+  siretRule,
   TextField,
+  vatRule,
+  websiteRule,
 } from '#runtime';
-import { nafRule, sirenRule, siretRule, vatRule, websiteRule } from '../parts/company-identifier-rules.js';
 
 export const companyKinds = [
   'prospect',
@@ -53,6 +57,7 @@ export class Company extends BusinessRecord {
   @TextField({
     label: text('SIREN', 'SIREN'),
     max: 20,
+    format: 'siren',
     normalise: compactIdentifier,
     rules: [sirenRule()],
     filterable: true,
@@ -63,6 +68,7 @@ export class Company extends BusinessRecord {
   @TextField({
     label: text('SIRET', 'SIRET'),
     max: 20,
+    format: 'siret',
     normalise: compactIdentifier,
     rules: [siretRule()],
     filterable: true,
@@ -72,6 +78,7 @@ export class Company extends BusinessRecord {
   @TextField({
     label: text('N° de TVA', 'VAT number'),
     max: 20,
+    format: 'vat',
     normalise: compactIdentifier,
     rules: [vatRule()],
   })
@@ -80,6 +87,7 @@ export class Company extends BusinessRecord {
   @TextField({
     label: text('Code NAF', 'NAF code'),
     max: 8,
+    format: 'naf',
     normalise: compactIdentifier,
     rules: [nafRule()],
     filterable: true,
@@ -92,13 +100,13 @@ export class Company extends BusinessRecord {
   @PhoneField({ label: text('Téléphone', 'Phone'), filterable: true })
   phone!: string | null;
 
-  @TextField({ label: text('Site web', 'Website'), max: 300, rules: [websiteRule()] })
+  @TextField({ label: text('Site web', 'Website'), max: 300, format: 'url', rules: [websiteRule()] })
   website!: string | null;
 
   @ListField({ label: text('Adresses', 'Addresses'), of: AddressPart })
   addresses!: AddressPart[];
 
-  @IdField({ label: text('Responsable', 'Owner'), filterable: true })
+  @IdField({ label: text('Responsable', 'Owner'), to: 'identity.user', filterable: true })
   ownerId!: string | null;
 
   @TextField({ label: text('Source', 'Source'), max: 100, filterable: true })
@@ -125,6 +133,8 @@ export const companyType = new RecordType<Company>({
   table: 'crm_company',
   entity: Company,
   label: { one: text('Société', 'Company'), many: text('Sociétés', 'Companies') },
+  title: ['name'],
+  subtitle: ['tradeName', 'city', 'siren'],
   defaultSort: 'name',
   searchable: true,
   ownerField: 'ownerId',

@@ -63,7 +63,7 @@ export class Contact extends BusinessRecord {
   })
   emailOptOut!: boolean;
 
-  @IdField({ label: text('Responsable', 'Owner'), filterable: true })
+  @IdField({ label: text('Responsable', 'Owner'), to: 'identity.user', filterable: true })
   ownerId!: string | null;
 
   @TextField({ label: text('Source', 'Source'), max: 100, filterable: true })
@@ -75,10 +75,20 @@ export class Contact extends BusinessRecord {
   @TextField({ label: text('Identifiant externe', 'External id'), max: 100, filterable: true })
   externalId!: string | null;
 
-  @TextField({ label: text('E-mail principal', 'Main e-mail'), readOnly: true, filterable: true })
+  @TextField({
+    label: text('E-mail principal', 'Main e-mail'),
+    format: 'email',
+    readOnly: true,
+    filterable: true,
+  })
   email!: string | null;
 
-  @TextField({ label: text('Téléphone principal', 'Main phone'), readOnly: true, filterable: true })
+  @TextField({
+    label: text('Téléphone principal', 'Main phone'),
+    format: 'phone',
+    readOnly: true,
+    filterable: true,
+  })
   phone!: string | null;
 
   @TextField({ label: text('Ville', 'City'), readOnly: true, sortable: true, filterable: true })
@@ -96,6 +106,8 @@ export const contactType = new RecordType<Contact>({
   table: 'crm_contact',
   entity: Contact,
   label: { one: text('Contact', 'Contact'), many: text('Contacts', 'Contacts') },
+  title: ['firstName', 'lastName'],
+  subtitle: ['jobTitle', 'email', 'phone', 'city'],
   defaultSort: 'lastName',
   searchable: true,
   ownerField: 'ownerId',

@@ -5,10 +5,10 @@ import { BusinessRecord, DateField, IdField, inputOf, RecordType, TextField } fr
 /** Where an employee worked, and when. The current place is the assignment without an end. */
 @Entity('hr_assignment')
 export class Assignment extends BusinessRecord {
-  @IdField({ label: text('Salarié', 'Employee'), required: true, filterable: true })
+  @IdField({ label: text('Salarié', 'Employee'), to: 'hr.employee', required: true, filterable: true })
   employeeId!: string;
 
-  @IdField({ label: text('Service', 'Department'), required: true, filterable: true })
+  @IdField({ label: text('Service', 'Department'), to: 'hr.department', required: true, filterable: true })
   departmentId!: string;
 
   @TextField({ label: text('Poste', 'Job title'), max: 150 })

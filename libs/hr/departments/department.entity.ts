@@ -11,7 +11,7 @@ export class Department extends BusinessRecord {
   @TextField({ label: text('Regroupement', 'Group'), max: 100, sortable: true, filterable: true })
   groupName!: string | null;
 
-  @IdField({ label: text('Service parent', 'Parent department'), filterable: true })
+  @IdField({ label: text('Service parent', 'Parent department'), to: 'hr.department', filterable: true })
   parentId!: string | null;
 
   @TextField({ label: text('Identifiant externe', 'External id'), max: 100, filterable: true })
@@ -26,6 +26,8 @@ export const departmentType = new RecordType<Department>({
   table: 'hr_department',
   entity: Department,
   label: { one: text('Service', 'Department'), many: text('Services', 'Departments') },
+  title: ['name'],
+  subtitle: ['groupName'],
   defaultSort: 'name',
   searchable: true,
   vault: true,

@@ -3,7 +3,7 @@ import { ChoiceField, DateField } from '#runtime';
 import { type ExitReason, exitReasons } from './employee.entity.js';
 
 /** When and why someone leaves. */
-export class DepartureInput {
+export class EmployeeDepartureInput {
   @DateField({ label: text('Dernier jour', 'Last day'), required: true, example: '2026-03-31' })
   leftOn!: string;
 

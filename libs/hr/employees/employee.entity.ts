@@ -101,6 +101,7 @@ export class Employee extends BusinessRecord {
   @TextField({
     label: text('N° de sécurité sociale', 'Social-security number'),
     max: 30,
+    format: 'nir',
     normalise: compactIdentifier,
     rules: [nirRule()],
   })
@@ -109,7 +110,13 @@ export class Employee extends BusinessRecord {
   @TextField({ label: text("N° de pièce d'identité", 'National id number'), max: 50 })
   nationalId!: string | null;
 
-  @TextField({ label: text('IBAN', 'IBAN'), max: 50, normalise: compactIdentifier, rules: [ibanRule()] })
+  @TextField({
+    label: text('IBAN', 'IBAN'),
+    max: 50,
+    format: 'iban',
+    normalise: compactIdentifier,
+    rules: [ibanRule()],
+  })
   iban!: string | null;
 
   @BooleanField({ label: text('Travailleur handicapé (RQTH)', 'Disability status (RQTH)'), default: false })
@@ -128,13 +135,13 @@ export class Employee extends BusinessRecord {
   @TextField({ label: text('Poste', 'Job title'), max: 150, sortable: true, filterable: true })
   jobTitle!: string | null;
 
-  @IdField({ label: text('Service', 'Department'), filterable: true })
+  @IdField({ label: text('Service', 'Department'), to: 'hr.department', filterable: true })
   departmentId!: string | null;
 
-  @IdField({ label: text('Responsable hiérarchique', 'Manager'), filterable: true })
+  @IdField({ label: text('Responsable hiérarchique', 'Manager'), to: 'hr.employee', filterable: true })
   managerId!: string | null;
 
-  @IdField({ label: text('Utilisateur', 'User'), filterable: true })
+  @IdField({ label: text('Utilisateur', 'User'), to: 'identity.user', filterable: true })
   userId!: string | null;
 
   @EmailField({ label: text('E-mail professionnel', 'Work e-mail'), filterable: true })
@@ -172,6 +179,8 @@ export const employeeType = new RecordType<Employee>({
   table: 'hr_employee',
   entity: Employee,
   label: { one: text('Salarié', 'Employee'), many: text('Salariés', 'Employees') },
+  title: ['firstName', 'lastName'],
+  subtitle: ['staffNumber', 'jobTitle'],
   defaultSort: 'lastName',
   searchable: true,
   vault: true,

@@ -1,7 +1,7 @@
 import { applyDecorators, Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BodyOf, IdPipe, OfModule, Permission } from '#runtime';
-import { DepartureInput } from './departure-input.js';
+import { EmployeeDepartureInput } from './departure-input.js';
 import { Employee, employeeType } from './employee.entity.js';
 import { EmploymentService } from './employment.service.js';
 
@@ -28,10 +28,10 @@ export class EmploymentController {
 
   @Post('departure')
   @Command('depart', 'Note the last day of an employee: on notice until then, gone afterwards')
-  @ApiBody({ type: DepartureInput })
+  @ApiBody({ type: EmployeeDepartureInput })
   depart(
     @Param('id', IdPipe) id: string,
-    @Body(new BodyOf(DepartureInput)) departure: DepartureInput,
+    @Body(new BodyOf(EmployeeDepartureInput)) departure: EmployeeDepartureInput,
   ): Promise<Employee> {
     return this.employment.depart(id, departure);
   }

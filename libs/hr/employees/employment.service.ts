@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommonProblems, type FieldError, Problem, text } from '#kernel';
 import { Clock } from '#runtime';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
-import type { DepartureInput } from './departure-input.js';
+import type { EmployeeDepartureInput } from './departure-input.js';
 import type { Employee } from './employee.entity.js';
 import { checkDates } from './employee.rules.js';
 import { type EmployeeCommand, employment } from './employee-states.js';
@@ -38,7 +38,7 @@ export class EmploymentService {
    * Notes the last day of an employee: gone when that day has come, on notice until then. The current assignment
    * ends on that day. Called again on notice, it changes the day, or ends the notice.
    */
-  async depart(id: string, { leftOn, exitReason }: DepartureInput): Promise<Employee> {
+  async depart(id: string, { leftOn, exitReason }: EmployeeDepartureInput): Promise<Employee> {
     const today = this.clock.today();
     const employee = await this.employees.get(id, 'update', true);
     const state = employment.next('depart', employee.state, leftOn > today ? 'notice' : 'left');

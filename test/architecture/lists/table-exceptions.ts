@@ -23,6 +23,10 @@ export const withoutJournal: Record<string, string> = {
   identity_throttle: 'counters',
   identity_access_stamp: 'one counter, moved by triggers',
   identity_audit_event: 'only ever appended to, and chained by hashes',
+  workspace_notification: 'messages to one person, removed some months after they are read',
+  integrations_upload: 'files of a day, no part of copies',
+  integrations_mapping: 'how a user mapped a file the last time',
+  integrations_reject: 'refused rows of an import: what it did is journaled record by record',
   integrations_import: 'figures of an import while it runs; its changes are journaled record by record',
 };
 

@@ -17,6 +17,28 @@ export class Bodies {
     return body?.content?.['application/json']?.schema;
   }
 
+  /** The type of an operation's body that is a file, as it is; undefined where it takes none. */
+  fileTypeOf(method: string, path: string): string | undefined {
+    const operation = (this.document.paths[path] as Record<string, Json> | undefined)?.[method];
+    const body = operation?.['requestBody'] as { content?: Record<string, unknown> } | undefined;
+    return Object.keys(body?.content ?? {}).find((type) => type !== 'application/json');
+  }
+
+  /** The parameters that an operation cannot do without, with values that its document gives or `ids` does. */
+  requiredQuery(method: string, path: string, ids: (member: string) => string): string {
+    const operation = (this.document.paths[path] as Record<string, Json> | undefined)?.[method];
+    const parameters = ((operation?.['parameters'] ?? []) as Json[]).filter(
+      (each) => each['in'] === 'query' && each['required'] === true,
+    );
+    const pairs = parameters.map((each): [string, string] => {
+      const name = String(each['name']);
+      const schema = (each['schema'] ?? {}) as Json;
+      const [example] = (schema['examples'] as unknown[] | undefined) ?? [];
+      return [name, schema['format'] === 'uuid' ? ids(name) : String(example ?? typed)];
+    });
+    return new URLSearchParams(pairs).toString();
+  }
+
   /** A body that the schema allows. `ids` gives the value of members that name another record. */
   valid(schema: Json, ids: (member: string) => string): Json {
     return this.value(schema, '', ids) as Json;

@@ -75,15 +75,20 @@ export class Matrix {
 
   /** A body that the route takes, whose references name records of an instance. */
   bodyOf(route: Route, instance: TestInstance): TestRequest {
+    const file = this.bodies.fileTypeOf(route.method, route.path);
+    if (file) return { raw: 'a file', headers: { 'content-type': file } };
     const schema = route.method === 'get' ? undefined : this.bodies.schemaOf(route.method, route.path);
     if (!schema) return {};
+    return { body: this.bodies.valid(schema, (member) => this.idFor(member, instance)) };
+  }
+
+  /** The id of a record of an instance that a member named like its kind may hold. */
+  private idFor(member: string, instance: TestInstance): string {
     const records = [...(this.seeds.get(instance) ?? [])];
-    const idFor = (member: string): string => {
-      const kind = member.replace(/Id$/, '');
-      const plural = kind === 'company' ? 'companies' : `${kind}s`;
-      return records.find(([path]) => path.endsWith(`/${plural}`))?.[1] ?? newId();
-    };
-    return { body: this.bodies.valid(schema, idFor) };
+    const kind = member.replace(/Id$/, '');
+    // The record that something lies beside: see the parameter `resource`.
+    const plural = kind === 'company' || kind === 'record' ? 'companies' : `${kind}s`;
+    return records.find(([path]) => path.endsWith(`/${plural}`))?.[1] ?? newId();
   }
 
   mayEnter({ policy }: Route, person: Person): boolean {
@@ -98,7 +103,11 @@ export class Matrix {
     id: string | undefined,
     request: TestRequest,
   ): Promise<TestAnswer> {
-    const answer = await ask(this.platform, person, route, id, request);
+    const query = this.bodies.requiredQuery(route.method, route.path, (name) =>
+      this.idFor(name, person.instance),
+    );
+    const asked = query ? { ...route, path: `${route.path}?${query}` } : route;
+    const answer = await ask(this.platform, person, asked, id, request);
     this.answers.push({ route: `${route.method} ${route.path}`, person, answer });
     if (route.method !== 'get' && answer.status < 300) await this.backs.get(person.instance)?.now();
     return answer;

@@ -1,5 +1,12 @@
 import { newId } from '#kernel';
+import { Databases } from '#runtime';
 import type { TestClient, TestInstance } from '#testing';
+
+/** 16 × 16 black pixels, as PNG. */
+const logo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQAQAAAAA3iMLMAAAADElEQVR4nGNgIA0AAAAwAAEWiZrRAAAAAElFTkSuQmCC',
+  'base64',
+);
 
 /** One id for each collection of an instance: `/api/crm/companies` → its company. */
 export type Seeds = ReadonlyMap<string, string>;
@@ -31,6 +38,46 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   await add(referent, '/api/hr/assignments', { employeeId, departmentId, startedOn: '2024-01-02' });
   await add(admin, '/api/identity/teams', { name: 'Poseurs' });
 
+  await add(admin, '/api/workspace/comments', {
+    resource: 'crm.company',
+    recordId: companyId,
+    text: 'Le client rappelle mardi.',
+  });
+  const file = await admin.send<{ id: string }>(
+    'POST',
+    `/api/workspace/attachments?resource=crm.company&recordId=${companyId}&name=mesures.txt`,
+    { raw: '4,20 m sur 3,10 m', headers: { 'content-type': 'text/plain' } },
+  );
+  if (file.status !== 201) throw new Error(`attachment: ${file.status} ${file.text}`);
+  seeds.set('/api/workspace/attachments', file.body.id);
+
+  await add(admin, '/api/workspace/views', { resource: 'crm.company', name: 'Nos clients', shared: true });
+  const headers = { 'content-type': 'image/png' };
+  const put = await admin.send('PUT', '/api/workspace/company/logo', { raw: logo, headers });
+  if (put.status !== 200) throw new Error(`logo: ${put.status} ${put.text}`);
+
+  const upload = await admin.send<{ id: string }>('POST', '/api/integrations/uploads?name=clients.csv', {
+    raw: 'Nom;Ville\nMartin;Nantes\n',
+    headers: { 'content-type': 'text/csv' },
+  });
+  if (upload.status !== 201) throw new Error(`upload: ${upload.status} ${upload.text}`);
+  seeds.set('/api/integrations/uploads', upload.body.id);
+  const [run, request] = [newId(), newId()];
+  await instance.platform.app.get(Databases).asOwner('seeds', async (client) => {
+    await client.query(
+      `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor, ended_at)
+       VALUES ($1, $2, 'full', 'manual', 'verified', now(), 'test', now())`,
+      [run, instance.row.id],
+    );
+    await client.query(
+      `INSERT INTO platform.restore_request (id, instance_id, run_id, target, reason, state, requester_id, requested_by, language)
+       VALUES ($1, $2, $3, 'side', 'comparer', 'open', $1, 'test', 'fr')`,
+      [request, instance.row.id, run],
+    );
+  });
+  seeds.set('/api/backup/runs', run);
+  seeds.set('/api/backup/restore-requests', request);
+
   const victim = `victim@${instance.slug}.example`;
   await instance.invite(victim, 'member');
   const [role, importRun] = [newId(), newId()];
@@ -43,6 +90,11 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
       `INSERT INTO integrations_import (id, name, mapping, mapping_sha256, targets, vault, state, started_by)
        VALUES ($1, 'clients', 'name: clients', repeat('a', 64), '{crm.contact}', false, 'done', 'command')`,
       [importRun],
+    );
+    await db.query(
+      `INSERT INTO workspace_notification (id, recipient_id, kind, resource, record_id)
+       SELECT gen_random_uuid(), id, 'workspace.unnamed-mention', 'crm.contact', $1 FROM identity_user`,
+      [contactId],
     );
     const [row] = await db.query<{ id: string }>('SELECT id FROM identity_user WHERE email = $1', [victim]);
     return row?.id ?? '';

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { PermissionRegistry } from '#identity';
+import { Scopes, Signals, TenantDb } from '#runtime';
+import type { NotificationEvent } from '../live/live-events.js';
+import { LiveStreams } from '../live/live-streams.js';
+import { NotificationKinds, type NotificationParams } from './notification-kinds.js';
+import { NotificationsRepository } from './notifications.repository.js';
+
+export interface NotificationRequest {
+  /** Users; those who are not active any more are left out. */
+  readonly recipientIds: readonly string[];
+  /** A kind that was declared to `NotificationKinds`. */
+  readonly kind: string;
+  /** The record that is meant, for a link. The caller makes sure that the recipients may read it. */
+  readonly record?: { readonly resource: string; readonly id: string };
+  readonly params?: NotificationParams;
+}
+
+interface NotificationSignal extends NotificationEvent {
+  readonly recipientId: string;
+}
+
+/** Tells people something that waits until they have read it; those who are looking learn at once. */
+@Injectable()
+export class Notifications {
+  constructor(
+    private readonly notifications: NotificationsRepository,
+    private readonly kinds: NotificationKinds,
+    private readonly permissions: PermissionRegistry,
+    private readonly db: TenantDb,
+    private readonly signals: Signals,
+    streams: LiveStreams,
+  ) {
+    signals.on('notification', (instanceId, signal) => {
+      const { recipientId, ...data } = signal as NotificationSignal;
+      streams.sendToUser(instanceId, recipientId, { event: 'notification', data });
+    });
+  }
+
+  /**
+   * Notifies in the unit in hand, so that nobody hears of what is rolled back.
+   * @throws Error for a kind that nobody declared, and for a text that would show something of the HR vault.
+   */
+  async notify({ recipientIds, kind, record, params = {} }: NotificationRequest): Promise<void> {
+    if (!this.kinds.has(kind)) throw new Error(`notification ${kind} is not declared`);
+    if (record && this.isVault(record.resource) && Object.keys(params).length > 0)
+      throw new Error(`notification ${kind} concerns the HR vault: its text may show nothing`);
+    const [resource, recordId] = [record?.resource ?? null, record?.id ?? null];
+    for (const recipientId of new Set(recipientIds)) {
+      const id = await this.notifications.add(recipientId, { kind, resource, recordId, params });
+      if (id) this.tellAfterCommit({ recipientId, id, kind, resource, recordId });
+    }
+  }
+
+  /** The recipient read some of theirs: their other windows show it too. @returns how many are left. */
+  async read(recipientId: string, ids?: readonly string[]): Promise<number> {
+    if ((await this.notifications.read(recipientId, ids)) > 0)
+      this.tellAfterCommit({ recipientId, id: null, kind: null, resource: null, recordId: null });
+    return this.notifications.unread(recipientId);
+  }
+
+  private isVault(resource: string): boolean {
+    return this.permissions.find(`${resource}.read`)?.vault ?? false;
+  }
+
+  private tellAfterCommit(signal: NotificationSignal): void {
+    const { id } = Scopes.instance();
+    this.db.unit.afterCommit(() => this.signals.send('notification', id, signal));
+  }
+}

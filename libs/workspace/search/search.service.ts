@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type RecordEntity,
+  RecordRegistry,
+  type RegisteredRecord,
+  Scopes,
+  TenantDb,
+  UnitOfWork,
+} from '#runtime';
+import { mayRead, requireEnrolled } from './readable-resources.js';
+import type { FoundGroup, FoundRecord, LabelledRecord, RecordRef } from './search-answers.js';
+
+/** How users, roles and teams are called; everybody knows their colleagues by name, those who have left as well. */
+const accessNames: Readonly<Record<string, string>> = {
+  'identity.user': `SELECT id, coalesce(nullif(trim(first_name || ' ' || last_name), ''), split_part(email, '@', 1)) AS title
+    FROM identity_user WHERE id = ANY($1)`,
+  'identity.role': 'SELECT id, name AS title FROM identity_role WHERE id = ANY($1)',
+  'identity.team': 'SELECT id, name AS title FROM identity_team WHERE id = ANY($1)',
+};
+
+/** With fewer characters nearly every record would match, and no index helps. */
+const fewestCharacters = 2;
+
+/**
+ * Finds and names records of every kind that the actor may read, each within what their right reaches. Kinds of the HR
+ * vault are read in a unit of the vault's role, and only for who holds its rights in person.
+ */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly records: RecordRegistry,
+    private readonly units: UnitOfWork,
+    private readonly db: TenantDb,
+  ) {}
+
+  /** @param limit the most records of one kind. */
+  async search(typed: string, limit: number): Promise<FoundGroup[]> {
+    requireEnrolled();
+    const q = typed.trim();
+    if (q.length < fewestCharacters) return [];
+    const { language } = Scopes.current();
+    const groups = await this.eachReadable(
+      ({ type }) => type.searchable && type.title.length > 0,
+      async ({ type, service }): Promise<FoundGroup> => {
+        const page = await service.list({ q, perPage: String(limit) });
+        const items = page.items.map((record) => described(type, record));
+        return { resource: type.name, label: type.label.many[language], total: page.total, items };
+      },
+    );
+    return groups.filter(({ total }) => total > 0);
+  }
+
+  /** The names of some records, in the order asked for; those that the actor may not read are left out. */
+  async labels(refs: readonly RecordRef[]): Promise<LabelledRecord[]> {
+    requireEnrolled();
+    const ids = Map.groupBy(refs, ({ resource }) => resource);
+    const groups = await this.eachReadable(
+      ({ type }) => ids.has(type.name) && type.title.length > 0,
+      async ({ type, service }) => {
+        const wanted = new Set(ids.get(type.name)?.map(({ id }) => id));
+        const found = await service.repository.getMany([...wanted]);
+        return found.map((record) => ({ resource: type.name, ...described(type, record) }));
+      },
+    );
+    const byRef = new Map(
+      [...groups.flat(), ...(await this.namesOf(ids))].map((label) => [keyOf(label), label]),
+    );
+    return [...new Set(refs.map(keyOf))].flatMap((key) => byRef.get(key) ?? []);
+  }
+
+  /** Names of users, roles and teams, which are in no registry of records. */
+  private async namesOf(ids: ReadonlyMap<string, readonly RecordRef[]>): Promise<LabelledRecord[]> {
+    const asked = Object.entries(accessNames).filter(([resource]) => ids.has(resource));
+    const allowed = asked.filter(([resource]) => resource === 'identity.user' || mayRead(resource));
+    if (allowed.length === 0) return [];
+    return this.units.run({ mode: 'read' }, async () => {
+      const found: LabelledRecord[] = [];
+      for (const [resource, statement] of allowed) {
+        const rows = await this.db.query<FoundRecord>(statement, [ids.get(resource)?.map(({ id }) => id)]);
+        found.push(...rows.map((row) => ({ resource, ...row, subtitle: '' })));
+      }
+      return found;
+    });
+  }
+
+  /** Runs work for each readable kind: those outside the vault in one unit, those of the vault in another. */
+  private async eachReadable<T>(
+    wanted: (record: RegisteredRecord) => boolean,
+    work: (record: RegisteredRecord) => Promise<T>,
+  ): Promise<T[]> {
+    const kinds = this.records.all().filter((record) => wanted(record) && mayRead(record.type.name));
+    const results: T[] = [];
+    for (const vault of [false, true]) {
+      const some = kinds.filter(({ type }) => type.vault === vault);
+      if (some.length === 0 || (vault && !Scopes.instance().vaultRole)) continue;
+      await this.units.run({ mode: 'read', vault }, async () => {
+        for (const record of some) results.push(await work(record));
+      });
+    }
+    return results;
+  }
+}
+
+const keyOf = ({ resource, id }: RecordRef): string => `${resource} ${id}`;
+
+const described = (type: RegisteredRecord['type'], record: RecordEntity): FoundRecord => ({
+  id: record.id,
+  title: type.titleOf(record),
+  subtitle: type.subtitleOf(record),
+});
