@@ -125,6 +125,7 @@ export const uncopied = [
   'identity_token',
   'identity_throttle',
   'idempotency_key',
+  'integrations_upload',
   'outbox_message',
   'schema_migration',
 ];

@@ -7,6 +7,13 @@ import { Checkpoints } from './checkpoints.js';
 import { FullCopy } from './copy/full-copy.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
+import { OperatorRestoresController } from './http/operator-restores.controller.js';
+import { RestoreRequestsController } from './http/restore-requests.controller.js';
+import { BackupBackground } from './requests/background.js';
+import { BackupRequests } from './requests/backup-requests.js';
+import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
+import { RestoreRequests } from './requests/restore-requests.service.js';
+import { Verifications } from './requests/verifications.js';
 import { InstanceGate } from './restore/instance-gate.js';
 import { RestoreService } from './restore/restore.service.js';
 import { RestoreLog } from './restore/restore-log.js';
@@ -17,13 +24,50 @@ import { BackupRuns } from './runs/backup-runs.js';
 import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
+import { RunList } from './runs/run-list.js';
+
+/** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
+const rights = [
+  {
+    module: 'identity',
+    name: 'backup.run.read',
+    label: text('Sauvegardes : voir la liste et les preuves', 'Copies: see the list and the proofs'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.run.create',
+    label: text('Sauvegardes : en faire une maintenant', 'Copies: take one now'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.run.verify',
+    label: text('Sauvegardes : les vérifier', 'Copies: verify them'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.restore-request.create',
+    label: text('Restaurations : les demander à B2O', 'Restores: ask B2O for them'),
+  },
+  {
+    module: 'operations',
+    name: 'operations.restore-request.read',
+    label: text('Demandes de restauration : voir', 'Requests for restores: see'),
+  },
+  {
+    module: 'operations',
+    name: 'operations.restore-request.settle',
+    label: text('Demandes de restauration : traiter', 'Requests for restores: settle'),
+  },
+];
 
 /** Copies of instances and their return. */
 @Module({
-  controllers: [BackupRunsController],
+  controllers: [BackupRunsController, OperatorRestoresController, RestoreRequestsController],
   providers: [
     BackupService,
     RestoreService,
+    BackupBackground,
+    BackupRequests,
     BackupRuns,
     Checkpoints,
     CopyRunner,
@@ -32,10 +76,14 @@ import { InstanceLock } from './runs/instance-lock.js';
     InstanceGate,
     InstanceLock,
     RestoreLog,
+    RestoreRequests,
+    RestoreRequestsRepository,
     RestoreTargets,
+    RunList,
     SchemaLoader,
     SchemaSwap,
     Snapshots,
+    Verifications,
   ],
   exports: [BackupService, RestoreService],
 })
@@ -48,13 +96,7 @@ export class BackupModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
-    this.permissions.declare({
-      name: 'backup.run.read',
-      label: text('Sauvegardes : voir la liste et les preuves', 'Copies: see the list and the proofs'),
-      // Like users and roles: for the instance's admin unless a role says otherwise.
-      module: 'identity',
-      vault: false,
-      scoped: false,
-    });
+    for (const { module, name, label } of rights)
+      this.permissions.declare({ name, label, module, vault: false, scoped: false });
   }
 }

@@ -90,4 +90,26 @@ export const BackupProblems = defineProblems({
       'There is no restore to undo, or its time has passed.',
     ),
   },
+  BACKUP_TOO_OFTEN: {
+    category: 'too-many',
+    title: text(
+      'Cela vient d’être demandé : réessayez un peu plus tard.',
+      'This was asked for a short while ago: try again a little later.',
+    ),
+  },
+  BACKUP_NOT_WHOLE: {
+    category: 'conflict',
+    title: text("Cette sauvegarde n'est pas complète.", 'This copy is not complete.'),
+  },
+  RESTORE_REQUEST_OPEN: {
+    category: 'conflict',
+    title: text(
+      'Une demande de restauration attend déjà : retirez-la d’abord.',
+      'A request for a restore is waiting already: withdraw it first.',
+    ),
+  },
+  RESTORE_REQUEST_SETTLED: {
+    category: 'conflict',
+    title: text("Cette demande n'attend plus.", 'This request is not waiting any more.'),
+  },
 });

@@ -27,4 +27,29 @@ export const IntegrationsProblems = defineProblems({
     category: 'conflict',
     title: text('Cet import a déjà été annulé.', 'This import was already undone.'),
   },
+  IMPORT_WROTE_NOTHING: {
+    category: 'conflict',
+    title: text(
+      "Cet essai n'a rien écrit : il n'y a rien à annuler.",
+      'This rehearsal wrote nothing: there is nothing to undo.',
+    ),
+  },
+  IMPORT_FILE_GONE: {
+    category: 'conflict',
+    title: text(
+      "Le fichier n'est plus là : un fichier est gardé un jour. Envoyez-le de nouveau.",
+      'The file is no longer there: a file is kept for a day. Upload it again.',
+    ),
+  },
+  IMPORT_TOO_MANY: {
+    category: 'too-many',
+    title: text(
+      "Trois de vos imports attendent ou sont en cours : laissez-les finir d'abord.",
+      'Three of your imports are waiting or at work: let them finish first.',
+    ),
+  },
+  IMPORT_UPLOAD_BUSY: {
+    category: 'conflict',
+    title: text('Un import lit ce fichier en ce moment.', 'An import is reading this file right now.'),
+  },
 });

@@ -1,68 +1,72 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { OwnUnits, Permission, Scopes } from '#runtime';
-import { BackupRuns } from '../runs/backup-runs.js';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { IdPipe, maxPerPage, OwnUnits, type Page, Permission, pageOf } from '#runtime';
+import { BackupRequests } from '../requests/backup-requests.js';
+import { Verifications } from '../requests/verifications.js';
+import { type ListedRun, RunList, runReasons, runStates } from '../runs/run-list.js';
+import { BackupRunAnswer, BackupRunDetailAnswer, VerificationAnswer } from './backup-answers.js';
 
-class BackupRunAnswer {
-  @ApiProperty({ type: String, format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: ['full', 'incremental'] })
-  kind!: string;
-
-  @ApiProperty({ enum: ['manual', 'scheduled', 'before-restore', 'after-restore', 'before-migration'] })
-  reason!: string;
-
-  @ApiProperty({
-    enum: ['running', 'written', 'verified', 'failed', 'expired'],
-    description: 'A copy counts once it is verified: read back whole and compared with its digests',
-  })
-  state!: string;
-
-  @ApiProperty({ type: String, format: 'date', description: "The instance's day that the copy is of" })
-  businessDate!: string;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  startedAt!: Date;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  endedAt!: Date | null;
-
-  @ApiProperty({ type: Number, nullable: true })
-  tables!: number | null;
-
-  @ApiProperty({ type: Number, nullable: true })
-  rows!: number | null;
-
-  @ApiProperty({ type: Number, nullable: true, description: 'Size on disk, in bytes' })
-  bytes!: number | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'SHA-256 of the manifest, which holds all others',
-  })
-  manifestSha256!: string | null;
-}
-
-class BackupRunsAnswer {
-  @ApiProperty({ type: [BackupRunAnswer] })
-  items!: BackupRunAnswer[];
-}
-
-/** What an instance's admin may see of its copies: that they exist, and their proof. The copies stay where they are. */
+/** What an instance's admin may see and ask of its copies. The copies themselves stay where they are. */
 @ApiTags('backup')
 @Controller('backup/runs')
 export class BackupRunsController {
-  constructor(private readonly runs: BackupRuns) {}
+  constructor(
+    private readonly runs: RunList,
+    private readonly verifications: Verifications,
+    private readonly requests: BackupRequests,
+  ) {}
 
   @Get()
   @Permission('backup.run.read')
   @OwnUnits()
   @ApiOperation({ summary: 'The copies of this instance, newest first', operationId: 'list backup runs' })
-  @ApiOkResponse({ type: BackupRunsAnswer })
-  async list(): Promise<BackupRunsAnswer> {
-    const runs = await this.runs.list(Scopes.instance().id);
-    return { items: runs.slice(0, 200).map(({ runId, error: _, ...run }) => ({ id: runId, ...run })) };
+  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
+  @ApiQuery({
+    name: 'perPage',
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: maxPerPage, default: 25 },
+  })
+  @ApiQuery({ name: 'order', required: false, enum: ['asc', 'desc'] })
+  @ApiQuery({ name: 'state', required: false, enum: runStates })
+  @ApiQuery({ name: 'reason', required: false, enum: runReasons })
+  @ApiOkResponse({ type: pageOf(BackupRunAnswer) })
+  list(@Query() query: Record<string, unknown>): Promise<Page<ListedRun>> {
+    return this.runs.list(query);
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Permission('backup.run.create')
+  @OwnUnits()
+  @ApiOperation({
+    summary: 'Take a full copy now, once in half an hour; it goes on after the answer',
+    operationId: 'create backup runs',
+  })
+  @ApiAcceptedResponse({ description: 'It will be in the list' })
+  async create(): Promise<void> {
+    await this.requests.copy();
+  }
+
+  @Get(':id')
+  @Permission('backup.run.read')
+  @OwnUnits()
+  @ApiOperation({ summary: 'One copy, and the times it was read again', operationId: 'read backup runs' })
+  @ApiOkResponse({ type: BackupRunDetailAnswer })
+  async get(@Param('id', IdPipe) id: string): Promise<BackupRunDetailAnswer> {
+    const run = await this.runs.get(id);
+    return { ...run, verifications: await this.verifications.of(id) };
+  }
+
+  @Post(':id/verifications')
+  @HttpCode(202)
+  @Permission('backup.run.verify')
+  @OwnUnits()
+  @ApiOperation({
+    summary: 'Read a copy again from end to end and compare every digest; it goes on after the answer',
+    operationId: 'verify backup runs',
+  })
+  @ApiAcceptedResponse({ type: VerificationAnswer })
+  verify(@Param('id', IdPipe) id: string): Promise<VerificationAnswer> {
+    return this.requests.verify(id);
   }
 }

@@ -1,10 +1,11 @@
-import { type FieldError, type Text, text } from '#kernel';
+import { CommonProblems, type FieldError, Problem, text } from '#kernel';
 import { type RecordEntity, readInput, Scopes, type Unit } from '#runtime';
 import type { ImportStep } from '../mapping/mapping.js';
 import { emptyKey, type PreparedRow } from '../rows/prepared-row.js';
 import { changedFields } from './comparison.js';
-import { writesMore } from './consequences.js';
+import { inOrder, writesMore } from './consequences.js';
 import { Lookups } from './lookups.js';
+import { readableOf, updateAction } from './reach.js';
 import { reasonOfField, refusalOf } from './reasons.js';
 import type { Result, SeenRows } from './seen-rows.js';
 
@@ -30,6 +31,7 @@ export interface Outcome {
 }
 
 const maxDrops = 20;
+const notYours = text('vous ne pouvez pas modifier cette fiche', 'you may not change this record');
 
 /** Writes batches of rows of one step. Refused rows carry their refusals; the others are in the outcome. */
 export class BatchWriter {
@@ -70,7 +72,8 @@ export class BatchWriter {
       const before = this.choose(row, found);
       if (!isSound(row)) continue;
       if (before && this.step.onFound === 'skip') {
-        outcomes.push({ row, result: 'unchanged', id: before.id });
+        // Of several records nobody can say which one is meant.
+        outcomes.push({ row, result: 'unchanged', id: found.length > 1 ? '' : before.id });
         continue;
       }
       const write = await this.checked(row, input, before);
@@ -126,6 +129,7 @@ export class BatchWriter {
       }
       key.push(part);
     }
+    if (key.length === 0) return key;
     const earlier = this.seen.earlier(this.stepNumber, packed(key), row.row.raw.line);
     if (earlier === undefined) return key;
     row.refuse(
@@ -141,7 +145,8 @@ export class BatchWriter {
     const [first] = this.step.match;
     if (!first || keys.length === 0) return stored;
     const values = [...new Set(keys.map(([value]) => value))];
-    for (const record of await service.repository.findByValues(type.field(first.field), values)) {
+    const found = await service.repository.findByValues(type.field(first.field), values);
+    for (const record of await readableOf(this.step.record, found)) {
       const key = packed(this.step.match.map(({ field }) => (record as unknown as Input)[field]));
       stored.set(key, [...(stored.get(key) ?? []), record]);
     }
@@ -150,7 +155,7 @@ export class BatchWriter {
 
   private choose(row: PreparedRow, found: readonly RecordEntity[]): RecordEntity | undefined {
     const at = row.originAt(this.step.match[0]?.field ?? '');
-    if (found.length > 1)
+    if (found.length > 1 && this.step.onFound !== 'skip')
       row.refuse(at, text('plusieurs fiches ont cette clé', 'several records have this key'));
     else if (found.length === 0 && this.step.onMissing === 'reject')
       row.refuse(at, text('aucune fiche n’a cette clé', 'no record has this key'));
@@ -195,7 +200,7 @@ export class BatchWriter {
       inOrder(some, ({ input, before }) => {
         const { id, version } = before as RecordEntity;
         if (this.rowByRow) return service.update(id, version, input);
-        return service.repository.update(id, version, input, 'import');
+        return service.repository.update(id, version, input, updateAction());
       }),
     );
   }
@@ -214,7 +219,7 @@ export class BatchWriter {
     } catch (error) {
       const [only, ...others] = writes;
       if (only && others.length === 0) {
-        this.refuseOrThrow(only.row, error);
+        this.refuseOrThrow(only.row, error, only.before);
         return [];
       }
       if (!refusalOf(error, this.step.record.type)) throw error;
@@ -224,21 +229,15 @@ export class BatchWriter {
     return outcomes;
   }
 
-  private refuseOrThrow(row: PreparedRow, error: unknown): void {
+  private refuseOrThrow(row: PreparedRow, error: unknown, before?: RecordEntity): void {
+    if (before && error instanceof Problem && error.kind === CommonProblems.NOT_FOUND) {
+      row.refuse(row.row.origin(), notYours);
+      return;
+    }
     const refusal = refusalOf(error, this.step.record.type);
     if (!refusal) throw error;
-    const reason: Text = refusal.reason;
-    row.refuse(refusal.field ? row.originAt(refusal.field) : row.row.origin(), reason);
+    row.refuse(refusal.field ? row.originAt(refusal.field) : row.row.origin(), refusal.reason);
   }
-}
-
-async function inOrder<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
 }
 
 const isSound = ({ refusals }: PreparedRow): boolean => refusals.length === 0;

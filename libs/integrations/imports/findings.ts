@@ -52,6 +52,18 @@ export class Findings {
     return (rows as unknown as FindingRow[]).map(toFinding);
   }
 
+  /** The rejects by hundreds, in the order of their lines. */
+  *rejects(some: number): Generator<Finding[]> {
+    const page = this.db.prepare(
+      "SELECT * FROM finding WHERE kind = 'reject' ORDER BY line, n LIMIT ? OFFSET ?",
+    );
+    for (let from = 0; ; from += some) {
+      const rows = page.all(some, from) as unknown as FindingRow[];
+      if (rows.length > 0) yield rows.map(toFinding);
+      if (rows.length < some) return;
+    }
+  }
+
   *all(): Generator<Finding> {
     for (const row of this.db.prepare('SELECT * FROM finding ORDER BY kind, n').iterate())
       yield toFinding(row as unknown as FindingRow);

@@ -26,6 +26,32 @@ class KeptAnswer {
   reason!: string;
 }
 
+class ImportStepAnswer {
+  @ApiProperty({ type: String })
+  name!: string;
+
+  @ApiProperty({ type: String, example: 'crm.contact' })
+  target!: string;
+
+  @ApiProperty({ type: 'integer' })
+  read!: number;
+
+  @ApiProperty({ type: 'integer' })
+  created!: number;
+
+  @ApiProperty({ type: 'integer' })
+  updated!: number;
+
+  @ApiProperty({ type: 'integer' })
+  unchanged!: number;
+
+  @ApiProperty({ type: 'integer' })
+  rejected!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Rows that the step leaves out' })
+  filtered!: number;
+}
+
 /** An import in a list. */
 export class ImportSummaryAnswer {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -42,6 +68,20 @@ export class ImportSummaryAnswer {
 
   @ApiProperty({ type: Boolean, description: 'Wrote HR data' })
   vault!: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'A rehearsal: its figures are what the import would do' })
+  dryRun!: boolean;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The file, for an import from the web',
+  })
+  uploadId!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Rows of that file; `read` counts each step' })
+  rowCount!: number | null;
 
   @ApiProperty({ enum: importStates })
   state!: string;
@@ -79,8 +119,8 @@ export class ImportSummaryAnswer {
 
 /** One import with its first thousand rejects and warnings. */
 export class ImportAnswer extends ImportSummaryAnswer {
-  @ApiProperty({ type: [Object], description: 'The counts of each step' })
-  steps!: object[];
+  @ApiProperty({ type: [ImportStepAnswer], description: 'The counts of each step' })
+  steps!: ImportStepAnswer[];
 
   @ApiProperty({ type: [FindingAnswer] })
   rejects!: FindingAnswer[];
@@ -93,4 +133,7 @@ export class ImportAnswer extends ImportSummaryAnswer {
 
   @ApiProperty({ type: [KeptAnswer], description: 'Records that undoing left as they are, and why' })
   kept!: KeptAnswer[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it failed' })
+  failure!: string | null;
 }

@@ -2,12 +2,12 @@ import { isTableDefect, type TableDefect } from '#runtime';
 import type { ImportStep, MappedFile, Mapping } from '../mapping/mapping.js';
 import { type OpenedFiles, readable } from '../rows/opened-files.js';
 import { PreparedRow, together } from '../rows/prepared-row.js';
-import { passes, type RawRow, SourceRow } from '../rows/source-row.js';
+import { passes, SourceRow } from '../rows/source-row.js';
 import { Staging } from '../rows/staging.js';
 import { BatchWriter, type Outcome } from './batch-writer.js';
 import { Findings } from './findings.js';
 import { addCounts, type Counts, noCounts, type StepCounts } from './import-report.js';
-import { hasDeferred, SeenRows } from './seen-rows.js';
+import { hasDeferred, madeIn, SeenRows } from './seen-rows.js';
 
 const batchRows = 200;
 const rowsBetweenPauses = 2000;
@@ -82,7 +82,7 @@ export class ImportEngine {
       counts.filtered += filtered;
       defects = bad;
       if (rows.length + defects.length === 0) continue;
-      const prepared = rows.map((row) => new PreparedRow(step, row));
+      const prepared = rows.map((row) => new PreparedRow(step, row, false, this.madeBy(step, row)));
       let outcomes: Outcome[] = [];
       const batch = noCounts();
       await this.host.batch(step, async () => {
@@ -94,8 +94,9 @@ export class ImportEngine {
       });
       // Only now is it certain that the batch stands.
       this.note(step, prepared, defects);
-      if (hasDeferred(step))
-        for (const { row, id, result } of outcomes) this.seen.remember(number, row.row.raw.line, id, result);
+      if (hasDeferred(step) || this.mapping.steps.some((each) => madeIn(each).includes(step.name)))
+        for (const { row, id, result } of outcomes)
+          if (id !== '') this.seen.remember(number, row.row.raw.line, id, result);
       addCounts(counts, batch);
       addCounts(this.total, batch);
       await this.host.pause(this.total.read);
@@ -148,8 +149,11 @@ export class ImportEngine {
         count += 1;
         if (count % rowsBetweenPauses === 0) await this.host.pause(this.total.read + rows.length);
         if (isTableDefect(value)) bad.push(value);
-        else if (passes(source, value as RawRow)) rows.push(new SourceRow(source, value, this.staging));
-        else filtered += 1;
+        else {
+          const row = new SourceRow(source, value, this.staging);
+          if (passes(source, value) && this.madeBy(step, row)) rows.push(row);
+          else filtered += 1;
+        }
         if (rows.length + bad.length < batchRows) continue;
         yield { rows, bad, filtered };
         [rows, bad, filtered] = [[], [], 0];
@@ -158,6 +162,19 @@ export class ImportEngine {
     } finally {
       await iterator.return?.();
     }
+  }
+
+  /** The records that a row made in the steps that this one names; undefined when it did not make them all. */
+  private madeBy(step: ImportStep, { raw }: SourceRow): Record<string, string> | undefined {
+    const ids: Record<string, string> = {};
+    for (const field of step.fields) {
+      if (field.kind !== 'made') continue;
+      const maker = this.mapping.steps.findIndex(({ name }) => name === field.step);
+      const id = this.seen.resultOf(maker, raw.line)?.id;
+      if (id === undefined) return undefined;
+      ids[field.name] = id;
+    }
+    return ids;
   }
 
   private note(step: ImportStep, rows: readonly PreparedRow[], defects: readonly TableDefect[]): void {

@@ -5,7 +5,15 @@ import { IntegrationsProblems } from '../integrations.problems.js';
 import type { Finding } from './findings.js';
 import type { Counts, StepCounts } from './import-report.js';
 
-export const importStates = ['running', 'done', 'failed', 'interrupted', 'undoing', 'undone'] as const;
+export const importStates = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'interrupted',
+  'undoing',
+  'undone',
+] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** A finding as it is kept with its import. */
@@ -24,6 +32,12 @@ export interface ImportSummary extends Counts {
   readonly mapping: string;
   readonly targets: string[];
   readonly vault: boolean;
+  /** Wrote nothing: its figures are what the import would do. */
+  readonly dryRun: boolean;
+  /** The file it was made from, for an import from the web. */
+  readonly uploadId: string | null;
+  /** Rows of that file, for a bar of progress. */
+  readonly rowCount: number | null;
   readonly state: ImportState;
   readonly startedAt: Date;
   readonly startedBy: string;
@@ -39,15 +53,20 @@ export interface StoredImport extends ImportSummary {
   readonly undoId: string | null;
   readonly undoneAt: Date | null;
   readonly kept: KeptRecord[];
+  /** Why it failed, where that can be told. */
+  readonly failure: Text | null;
 }
 
 /** An import or undo that was not heard of for so long died with its process. */
 const silence = "interval '60 seconds'";
 const isDead = `seen_at < clock_timestamp() - ${silence}`;
+/** Messages may take a while to be carried: one that waits is believed longer. */
+const isLost = `(state = 'running' AND ${isDead} OR state = 'queued' AND seen_at < clock_timestamp() - interval '5 minutes')`;
 
 const summary = `id, name, mapping, targets, vault, started_at AS "startedAt", started_by AS "startedBy",
   ended_at AS "endedAt", read, created, updated, unchanged, rejected, warnings AS "warningCount", undone,
-  CASE WHEN state = 'running' AND ${isDead} THEN 'interrupted' ELSE state END AS state`;
+  dry_run AS "dryRun", upload_id AS "uploadId", row_count AS "rowCount",
+  CASE WHEN ${isLost} THEN 'interrupted' ELSE state END AS state`;
 
 @Injectable()
 export class ImportsRepository {
@@ -69,15 +88,20 @@ export class ImportsRepository {
     );
   }
 
-  /** Adds a batch's counts, in the batch's own unit. @throws Problem IMPORT_INTERRUPTED once others took it for dead. */
-  async advance(id: string, counts: Counts): Promise<void> {
-    const { count } = await this.db.execute(
+  /**
+   * Adds a batch's counts, in the batch's own unit.
+   * @returns whether somebody asked it to stop.
+   * @throws Problem IMPORT_INTERRUPTED once others took it for dead.
+   */
+  async advance(id: string, counts: Counts): Promise<boolean> {
+    const [row] = await this.db.query<{ stopAsked: boolean }>(
       `UPDATE integrations_import SET seen_at = clock_timestamp(), read = read + $2, created = created + $3,
          updated = updated + $4, unchanged = unchanged + $5, rejected = rejected + $6
-       WHERE id = $1 AND state = 'running'`,
+       WHERE id = $1 AND state = 'running' RETURNING stop_asked AS "stopAsked"`,
       [id, counts.read, counts.created, counts.updated, counts.unchanged, counts.rejected],
     );
-    if (count === 0) throw new Problem(IntegrationsProblems.IMPORT_INTERRUPTED);
+    if (!row) throw new Problem(IntegrationsProblems.IMPORT_INTERRUPTED);
+    return row.stopAsked;
   }
 
   /** Says that the import or its undo is alive. */
@@ -110,6 +134,24 @@ export class ImportsRepository {
     );
   }
 
+  /** Keeps refused rows; `from` is how many were kept before. */
+  async addRejects(id: string, from: number, rejects: readonly Finding[]): Promise<void> {
+    await this.db.query(
+      `INSERT INTO integrations_reject (id, import_id, n, line, column_name, reason_fr, reason_en)
+       SELECT gen_random_uuid(), $1, $2 + at, line, column_name, fr, en
+       FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY
+         AS each (line, column_name, fr, en, at)`,
+      [
+        id,
+        from,
+        rejects.map(({ line }) => line),
+        rejects.map(({ column }) => column),
+        rejects.map(({ reason }) => reason.fr),
+        rejects.map(({ reason }) => reason.en),
+      ],
+    );
+  }
+
   async list(page: number, perPage: number): Promise<{ items: ImportSummary[]; total: number }> {
     const [count] = await this.db.query<{ total: number }>(
       'SELECT count(*) AS total FROM integrations_import',
@@ -125,7 +167,7 @@ export class ImportsRepository {
   async get(id: string): Promise<StoredImport> {
     const [found] = await this.db.query<StoredImport>(
       `SELECT ${summary}, steps, first_rejects AS rejects, first_warnings AS warnings, undo_id AS "undoId",
-         undone_at AS "undoneAt", kept
+         undone_at AS "undoneAt", kept, failure
        FROM integrations_import WHERE id = $1`,
       [id],
     );
@@ -140,12 +182,13 @@ export class ImportsRepository {
   async beginUndo(id: string, newUndoId: string): Promise<string> {
     const [claimed] = await this.db.query<{ undoId: string }>(
       `UPDATE integrations_import SET state = 'undoing', seen_at = clock_timestamp(), undo_id = coalesce(undo_id, $2)
-       WHERE id = $1 AND (state IN ('done', 'failed', 'interrupted') OR state IN ('running', 'undoing') AND ${isDead})
+       WHERE id = $1 AND NOT dry_run AND (state IN ('done', 'failed', 'interrupted') OR state IN ('running', 'undoing') AND ${isDead})
        RETURNING undo_id AS "undoId"`,
       [id, newUndoId],
     );
     if (claimed) return claimed.undoId;
-    const { state } = await this.get(id);
+    const { state, dryRun } = await this.get(id);
+    if (dryRun) throw new Problem(IntegrationsProblems.IMPORT_WROTE_NOTHING);
     throw new Problem(
       state === 'undone'
         ? IntegrationsProblems.IMPORT_ALREADY_UNDONE

@@ -1,6 +1,7 @@
 import { text } from '#kernel';
 import type { RegisteredRecord } from '#runtime';
 import type { PreparedRow } from '../rows/prepared-row.js';
+import { readableOf } from './reach.js';
 import { ofField, withValue } from './reasons.js';
 
 const rememberedKeys = 5000;
@@ -47,10 +48,11 @@ export class Lookups {
 
   private async find(
     name: string,
-    { type, service }: RegisteredRecord,
+    target: RegisteredRecord,
     by: string,
     values: Set<string>,
   ): Promise<Map<string, string | 'several'>> {
+    const { type, service } = target;
     const known = this.known.get(name) ?? new Map<string, string>();
     this.known.set(name, known);
     const result = new Map<string, string | 'several'>();
@@ -60,8 +62,8 @@ export class Lookups {
     }
     const unknown = [...values].filter((value) => !result.has(value));
     if (unknown.length === 0) return result;
-    const records = await service.repository.findByValues(type.field(by), unknown);
-    for (const record of records) {
+    const found = await service.repository.findByValues(type.field(by), unknown);
+    for (const record of await readableOf(target, found)) {
       const value = String((record as unknown as Record<string, unknown>)[by]);
       result.set(value, result.has(value) ? 'several' : record.id);
     }

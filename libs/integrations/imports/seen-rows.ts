@@ -34,6 +34,10 @@ export class SeenRows {
   }
 }
 
+/** Names of the steps whose records a step refers to by the row. */
+export const madeIn = (step: ImportStep): string[] =>
+  step.fields.flatMap((field) => (field.kind === 'made' ? [field.step] : []));
+
 /** Whether a step comes back to its rows when all are written. */
 export const hasDeferred = (step: ImportStep): boolean =>
   step.fields.some((field) => field.kind === 'lookup' && field.deferred);

@@ -1,17 +1,23 @@
 import { type FieldInfo, fieldsOf, type RecordRegistry, type RegisteredRecord, readInput } from '#runtime';
 import { expressionKeys, type Place, readExpression } from './expression-reader.js';
-import type { MappedField, PartSource, RowShape } from './mapping.js';
+import type { ImportStep, MappedField, PartSource, RowShape } from './mapping.js';
 import type { MappingNode } from './mapping-node.js';
 
 const lookupKeys = ['lookup', 'by', 'onMissing', 'deferred'];
 const listKeys = ['each', 'part', 'parts', 'onInvalid'];
+
+/** What fields may refer to: kinds of records, and the steps before. */
+export interface Known {
+  readonly records: RecordRegistry;
+  readonly earlier: readonly ImportStep[];
+}
 
 /** Reads the fields of a step against what its record lets clients write. */
 export function readFields(
   node: MappingNode,
   record: RegisteredRecord,
   shape: RowShape,
-  records: RecordRegistry,
+  { records, earlier }: Known,
 ): MappedField[] {
   const place = { shape, root: shape };
   return [...node.members()].flatMap(([name, member]) => {
@@ -21,6 +27,8 @@ export function readFields(
       return [];
     }
     if (field.kind === 'list') return [readList(member, field, place)];
+    if (member.kind === 'map' && member.members().has('made'))
+      return [readMade(member, field, shape, earlier)];
     const isLookup = member.kind === 'map' && member.members().has('lookup');
     if (isLookup) return readLookup(member, field, record, place, records);
     const value = readExpression(member, place, ['onInvalid']);
@@ -84,6 +92,25 @@ function readPart(
     value: readExpression(member, { shape: join ?? shape, root }),
   }));
   return { join: join?.name, fields };
+}
+
+/** `{made: step}`: the record that the same row made in an earlier step; rows without one are left out. */
+function readMade(
+  node: MappingNode,
+  { name, kind }: FieldInfo,
+  { file }: RowShape,
+  earlier: readonly ImportStep[],
+): MappedField {
+  const made = node.members(['made']).get('made');
+  const step = made?.text() ?? '';
+  const source = earlier.find((each) => each.name === step)?.source;
+  if (kind !== 'id') node.complain(`« ${name} » n'est pas une référence.`, `"${name}" is not a reference.`);
+  else if (source?.file !== file)
+    made?.complain(
+      'une étape précédente qui lit le même fichier est attendue.',
+      'an earlier step that reads the same file is expected.',
+    );
+  return { kind: 'made', name, step };
 }
 
 function readLookup(

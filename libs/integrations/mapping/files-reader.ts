@@ -5,6 +5,16 @@ import type { MappingNode } from './mapping-node.js';
 
 const formatKeys = ['encoding', 'separator', 'recordEnd', 'quote', 'header', 'endsByColumnCount'] as const;
 
+/** A file that is not of the mapping's own naming. `name` is what steps call it, `label` what people see. */
+export interface GivenFile {
+  readonly name: string;
+  readonly path: string;
+  readonly label: string;
+}
+
+export const givenFiles = (file: GivenFile): Map<string, MappedFile> =>
+  new Map([[file.name, { ...file, format: {}, used: new Map() }]]);
+
 /** Reads `data`, `formats` and `files`: which files there are and how they are written. */
 export function readFiles(members: Map<string, MappingNode>, mappingPath: string): Map<string, MappedFile> {
   const data = members.get('data');

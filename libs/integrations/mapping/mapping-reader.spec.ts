@@ -152,6 +152,31 @@ describe('a mapping', () => {
     expect(refusals(broken)).toHaveLength(4);
   });
 
+  it('may make a new record of every row, and refer to what the row made before', () => {
+    const second = sound.replace(/steps:\n([\s\S]*)$/, (_, step: string) => {
+      const again = step
+        .replace('match: [externalId]', 'match: none')
+        .replace(/parentId: .*/, 'parentId: { made: garden.plant }');
+      return `steps:\n${step}${again}`;
+    });
+    expect(refusals(second)).toEqual([]);
+    expect(refusals(second.replace('made: garden.plant', 'made: nowhere'))[0]).toMatch(
+      /an earlier step that reads the same file is expected\.$/,
+    );
+    expect(refusals(sound.replace(/parentId: .*/, 'parentId: { made: garden.plant }'))).toHaveLength(1);
+  });
+
+  it('of the web names no file, no folder and no variable', () => {
+    const variable = ['$', '{HOME}'].join('');
+    const given = { name: 'seeds', path: 'sealed', label: `${variable}.csv` };
+    const steps = sound.slice(sound.indexOf('steps:'));
+    const ofWeb = (source: string) => readMapping(source, 'm.yaml', records, given);
+    expect(() => ofWeb(`files: { seeds: { path: x } }\n${steps}`)).toThrow(Problem);
+    expect(() => ofWeb(`data: ${variable}\n${steps}`)).toThrow(Problem);
+    const plain = `steps:\n  - { target: garden.plant, source: seeds, match: none, fields: { name: Name } }\n`;
+    expect(ofWeb(plain).files).toMatchObject([{ path: 'sealed', label: given.label }]);
+  });
+
   it('must give required fields when it creates records', () => {
     const nameless = sound.replace(/ {6}name:.*\n/, '');
     expect(refusals(nameless)).toEqual(['Line 12: required fields that are missing: name.']);

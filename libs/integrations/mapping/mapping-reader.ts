@@ -6,7 +6,7 @@ import type { RecordRegistry, RegisteredRecord } from '#runtime';
 import { IntegrationsProblems } from '../integrations.problems.js';
 import { readExpression } from './expression-reader.js';
 import { readFields } from './fields-reader.js';
-import { fileOf, readFiles, readShape } from './files-reader.js';
+import { fileOf, type GivenFile, givenFiles, readFiles, readShape } from './files-reader.js';
 import type { ImportStep, MappedField, MappedFile, Mapping, MatchKey, RowShape } from './mapping.js';
 import { MappingNode } from './mapping-node.js';
 
@@ -30,12 +30,23 @@ export async function loadMapping(path: string, records: RecordRegistry): Promis
   return readMapping(source.toString('utf8'), resolve(path), records);
 }
 
-export function readMapping(source: string, path: string, records: RecordRegistry): Mapping {
+/**
+ * @param path of the mapping: relative paths in it begin there.
+ * @param given the one file that a mapping from the web reads; such a mapping names no path and no variable.
+ */
+export function readMapping(
+  source: string,
+  path: string,
+  records: RecordRegistry,
+  given?: GivenFile,
+): Mapping {
   const root = MappingNode.parse(source);
-  const members = root.members(['name', 'data', 'formats', 'files', 'steps']);
-  const files = readFiles(members, path);
-  const steps = (members.get('steps')?.items() ?? []).flatMap((node) => readStep(node, files, records));
-  if (!members.has('files') || !members.has('steps'))
+  const members = root.members(given ? ['name', 'steps'] : ['name', 'data', 'formats', 'files', 'steps']);
+  const files = given ? givenFiles(given) : readFiles(members, path);
+  const steps: ImportStep[] = [];
+  for (const node of members.get('steps')?.items() ?? [])
+    steps.push(...readStep(node, files, records, steps));
+  if ((!given && !members.has('files')) || !members.has('steps'))
     root.complain('il faut files et steps.', 'files and steps are needed.');
   else if (steps.length === 0) members.get('steps')?.complain('aucune étape.', 'no step.');
   root.refuseAll();
@@ -48,7 +59,12 @@ export function readMapping(source: string, path: string, records: RecordRegistr
   };
 }
 
-function readStep(node: MappingNode, files: Map<string, MappedFile>, records: RecordRegistry): ImportStep[] {
+function readStep(
+  node: MappingNode,
+  files: Map<string, MappedFile>,
+  records: RecordRegistry,
+  earlier: readonly ImportStep[],
+): ImportStep[] {
   const members = node.members(stepKeys);
   const missing = ['target', 'source', 'match', 'fields'].filter((key) => !members.has(key));
   if (missing.length > 0) {
@@ -64,7 +80,7 @@ function readStep(node: MappingNode, files: Map<string, MappedFile>, records: Re
   }
   if (!record || !file) return [];
   const shape = readShape(file, members, files);
-  const fields = readFields(need('fields'), record, shape, records);
+  const fields = readFields(need('fields'), record, shape, { records, earlier });
   const onMissing = members.get('onMissing')?.choice(['create', 'reject']) ?? 'create';
   if (onMissing === 'create') requireFields(need('fields'), record, fields);
   return [
@@ -93,13 +109,14 @@ function requireFields(node: MappingNode, { type }: RegisteredRecord, fields: re
     );
 }
 
-/** `[externalId]`, `[employeeId, startedOn]`, or `[{field: email, value: Mail}]` for a field that we compute. */
+/** `none`, `[externalId]`, `[employeeId, startedOn]`, or `[{field: email, value: Mail}]` for a field that we compute. */
 function readMatch(
   node: MappingNode,
   { type }: RegisteredRecord,
   fields: readonly MappedField[],
   shape: RowShape,
 ): MatchKey[] {
+  if (node.kind === 'text' && node.text() === 'none') return [];
   const keys = node.oneOrMany().map((item): MatchKey => {
     const members = item.kind === 'map' ? item.members(['field', 'value']) : undefined;
     const field = (members?.get('field') ?? item).text();

@@ -105,7 +105,15 @@ export interface LookupField {
   readonly deferred: boolean;
 }
 
-export type MappedField = ValueField | ListField | LookupField;
+/** A reference to the record that the same row made in an earlier step. */
+export interface MadeField {
+  readonly kind: 'made';
+  readonly name: string;
+  /** Name of that step. */
+  readonly step: string;
+}
+
+export type MappedField = ValueField | ListField | LookupField | MadeField;
 
 export interface MatchKey {
   readonly field: string;
@@ -117,6 +125,7 @@ export interface ImportStep {
   readonly name: string;
   readonly record: RegisteredRecord;
   readonly source: RowShape;
+  /** None: every row makes a new record. */
   readonly match: readonly MatchKey[];
   readonly onFound: 'update' | 'skip' | 'reject';
   readonly onMissing: 'create' | 'reject';

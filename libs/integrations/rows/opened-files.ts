@@ -8,12 +8,15 @@ export class OpenedFiles {
   private readonly tables = new Map<MappedFile, Table>();
 
   /** @throws Problem IMPORT_FILE_UNREADABLE, or IMPORT_MAPPING_INVALID naming the columns that a file lacks. */
-  static async open({ files }: Mapping): Promise<OpenedFiles> {
+  static async open(
+    { files }: Mapping,
+    read = ({ path, format }: MappedFile): Promise<Table> => readTable(path, format),
+  ): Promise<OpenedFiles> {
     const opened = new OpenedFiles();
     const errors: FieldError[] = [];
     for (const file of files) {
       if (file.used.size === 0) continue;
-      const table = await readable(file, () => readTable(file.path, file.format));
+      const table = await readable(file, () => read(file));
       opened.tables.set(file, table);
       for (const [column, node] of file.used) {
         if (table.columns.includes(column)) continue;

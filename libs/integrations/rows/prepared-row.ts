@@ -36,12 +36,17 @@ export class PreparedRow {
   private readonly parts = new Map<string, PlacedPart[]>();
   private readonly fields: readonly MappedField[];
 
-  /** @param deferred prepare the references that wait for the other rows, and nothing else. */
+  /**
+   * @param deferred prepare the references that wait for the other rows, and nothing else.
+   * @param made ids of records that the row made in earlier steps, by field.
+   */
   constructor(
     readonly step: ImportStep,
     readonly row: SourceRow,
     deferred = false,
+    made: Readonly<Record<string, string>> = {},
   ) {
+    Object.assign(this.values, made);
     this.fields = step.fields.filter((field) => (field.kind === 'lookup' && field.deferred) === deferred);
     try {
       if (!deferred) row.checkJoins();
@@ -63,7 +68,10 @@ export class PreparedRow {
     const [name = '', at, member] = path.split('.');
     const origin = this.originAt(path);
     const field = this.fields.find((each) => each.name === name);
-    const drops = field && (field.kind === 'lookup' ? field.onMissing : field.onInvalid) === 'drop';
+    const drops =
+      field &&
+      field.kind !== 'made' &&
+      (field.kind === 'lookup' ? field.onMissing : field.onInvalid) === 'drop';
     if (!drops) {
       this.refuse(origin, reason);
       return false;
@@ -80,7 +88,9 @@ export class PreparedRow {
   originAt(path: string): Origin {
     const [name = '', at, member] = path.split('.');
     const field = this.fields.find((each) => each.name === name);
-    if (!field) return this.row.origin();
+    const key = this.step.match.find((each) => each.field === path)?.value;
+    if (!field && key) return originOf(key, this.row);
+    if (!field || field.kind === 'made') return this.row.origin();
     if (field.kind !== 'list') return originOf(field.value, this.row);
     const part = this.parts.get(name)?.[Number(at)];
     const expression = part?.fields.find((each) => each.name === member)?.value;
@@ -88,6 +98,7 @@ export class PreparedRow {
   }
 
   private prepare(field: MappedField): void {
+    if (field.kind === 'made') return;
     if (field.kind === 'list') {
       this.prepareList(field);
       return;

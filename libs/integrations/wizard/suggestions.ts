@@ -1,0 +1,82 @@
+import type { AnalysedColumn } from '../uploads/upload-analysis.js';
+import type { TargetField } from './target-fields.js';
+import { columnWords, partWords } from './words.js';
+
+/** A text as words are compared: no accents, no signs, one blank between words. */
+export const folded = (value: string): string =>
+  value
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const typedFields: Readonly<Record<string, readonly string[]>> = {
+  email: ['email', 'emails.work.address', 'personalEmail'],
+  phone: ['phone', 'phones.work.number', 'personalPhone'],
+  siren: ['siren', 'company.siren'],
+  siret: ['siret'],
+  url: ['website'],
+};
+
+/**
+ * Which column may be which field of a target: first by its whole name, then by words in it, then by what its values
+ * look like. A column and a field are each used once.
+ */
+export function suggest(
+  target: string,
+  fields: readonly TargetField[],
+  columns: readonly AnalysedColumn[],
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  const pair = (column: string, field: string): void => {
+    found.set(column, field);
+    taken.add(field);
+    // One column names a company: two could disagree.
+    if (field.startsWith('company.'))
+      for (const { name } of fields) if (name.startsWith('company.')) taken.add(name);
+  };
+  const words = fields.map(({ name, label }) => ({
+    name,
+    words: new Set([
+      ...(columnWords[target]?.[name] ?? []),
+      ...(partWords[name] ?? []),
+      ...[label.fr, label.en, name].map(folded),
+    ]),
+  }));
+  for (const { name } of columns) {
+    const field = words.find((each) => !taken.has(each.name) && each.words.has(folded(name)));
+    if (field) pair(name, field.name);
+  }
+  for (const { name } of columns) {
+    if (found.has(name)) continue;
+    const field = longestWithin(folded(name), words, taken);
+    if (field) pair(name, field);
+  }
+  for (const { name, guessedType } of columns) {
+    if (found.has(name)) continue;
+    const field = typedFields[guessedType]?.find(
+      (each) => !taken.has(each) && fields.some((one) => one.name === each),
+    );
+    if (field) pair(name, field);
+  }
+  return found;
+}
+
+/** The field with the longest word that stands within a column's name; short words mean too many things. */
+function longestWithin(
+  column: string,
+  fields: readonly { name: string; words: ReadonlySet<string> }[],
+  taken: ReadonlySet<string>,
+): string | undefined {
+  let best: { name: string; length: number } | undefined;
+  for (const { name, words } of fields) {
+    if (taken.has(name)) continue;
+    for (const word of words)
+      if (word.length >= 5 && word.length > (best?.length ?? 0) && ` ${column} `.includes(` ${word} `))
+        best = { name, length: word.length };
+  }
+  return best?.name;
+}
