@@ -1,5 +1,5 @@
-/** Unit (.spec), PostgreSQL (.int-spec) and HTTP (.e2e-spec) suites, all as ES modules on one throw-away PostgreSQL. */
-const kinds = { unit: 'spec', integration: 'int-spec', http: 'e2e-spec' };
+/** Unit (.spec), PostgreSQL (.int-spec), HTTP (.e2e-spec) and browser (.browser-spec) suites, all as ES modules on one throw-away PostgreSQL. */
+const kinds = { unit: 'spec', integration: 'int-spec', http: 'e2e-spec', browser: 'browser-spec' };
 
 const swc = {
   jsc: {
@@ -21,7 +21,8 @@ const project = (displayName, suffix) => ({
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
-    '^#([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
+    '^#([a-z/-]+)$': '<rootDir>/libs/$1/index.ts',
+    '^@/(.*)$': '<rootDir>/apps/web/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     // Its ES module imports JSON without the attribute that Jest asks for.
     '^libphonenumber-js/min$': '<rootDir>/node_modules/libphonenumber-js/min/index.cjs',

@@ -1,5 +1,5 @@
-// Compiles apps, libs and test to dist with SWC, only the files that changed; a build with nothing to do takes
-// milliseconds, so that `npm run b2o` and `npm start` can always begin with it.
+// Compiles apps, libs and test to dist with SWC, only the files that changed; with --web also the web application. A
+// build with nothing to do takes milliseconds, so that `npm run b2o` and `npm start` can always begin with it.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ process.chdir(root);
 const quiet = process.argv.includes('--quiet');
 const isTest = (file) => /\.(spec|int-spec|e2e-spec)\.ts$/.test(file);
 const sources = globSync('{apps,libs,test}/**/*.ts').filter(
-  (file) => !isTest(file) && !file.endsWith('.d.ts'),
+  (file) => !isTest(file) && !file.endsWith('.d.ts') && !file.startsWith('apps/web/'),
 );
 const target = (file) => join('dist', file.replace(/\.ts$/, '.js'));
 
@@ -25,7 +25,7 @@ const stale = sources.filter((file) => {
 
 // A deleted source must not live on as a compiled file.
 const wanted = new Set(sources.map(target));
-for (const file of globSync('dist/**/*.js')) {
+for (const file of globSync('dist/{apps,libs,test}/**/*.js')) {
   if (!wanted.has(file)) for (const suffix of ['', '.map']) rmSync(file + suffix, { force: true });
 }
 
@@ -49,4 +49,9 @@ if (stale.length > 0) {
   if (!quiet) process.stderr.write(`built ${stale.length} files in ${Date.now() - started} ms\n`);
 } else if (!quiet) {
   process.stderr.write('nothing to build\n');
+}
+
+if (process.argv.includes('--web')) {
+  const { buildWeb } = await import('./build-web.mjs');
+  await buildWeb({ quiet });
 }

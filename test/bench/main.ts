@@ -5,13 +5,14 @@ import { importCases } from './cases/import.js';
 import { provisioningCases } from './cases/provisioning.js';
 import { requestCases } from './cases/requests.js';
 import { spreadCases } from './cases/spread.js';
+import { webCases } from './cases/web.js';
 import { Report, round } from './report.js';
 import { makeContacts } from './seed.js';
 import { World } from './world.js';
 
-const usage = `npm run bench -- [requests] [provisioning] [spread] [import] [backup] [--rounds 3] [--seconds 4] [--instances 500]
+const usage = `npm run bench -- [requests] [provisioning] [spread] [import] [backup] [web] [--rounds 3] [--seconds 4] [--instances 500]
 Without names, all cases run. DATABASE_URL, when set, is a superuser's; else a throw-away PostgreSQL is started.`;
-const all = ['requests', 'provisioning', 'spread', 'import', 'backup'];
+const all = ['requests', 'provisioning', 'spread', 'import', 'backup', 'web'];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
     await makeContacts(world.sql, 20_000);
     if (chosen('requests')) await requestCases(world, report, pace);
     if (chosen('backup')) await backupCase(world, report);
+    if (chosen('web')) await webCases(world, report);
     if (chosen('import')) await importCases(world, report);
     if (chosen('provisioning')) await provisioningCases(world, report, [1, most]);
     if (chosen('spread')) await spreadCases(world, report, pace, [1, Math.ceil(most / 5), most]);

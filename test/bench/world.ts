@@ -105,6 +105,12 @@ export class World {
     return { path, method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: json };
   }
 
+  /** Where a browser finds an instance on a server, and the cookie of its admin's session. */
+  browserSession(slug: string, serverOrigin: string): { origin: string; cookie: string } {
+    const { port } = new URL(serverOrigin);
+    return { origin: `http://${slug}.${baseDomain}:${port}`, cookie: `sid=${token}` };
+  }
+
   /** Runs the product's own server for some work and remembers how much memory it came to hold. */
   async withServer<T>(work: (server: Child) => Promise<T>): Promise<T> {
     const port = await freePort();

@@ -1,0 +1,3279 @@
+// Generated from the server's OpenAPI document by scripts/generate-api.mjs: change the server, not this file.
+
+/** What requests and answers hold, by the names of the document. */
+export interface Schemas {
+  ActorAnswer: {
+    kind: 'user' | 'system';
+    id: string | null;
+    /** Null where no name is known */
+    name: string | null;
+  };
+  AddressPart: {
+    /** Kind */
+    label?: 'work' | 'home' | 'mobile' | 'billing' | 'site' | 'other';
+    /** Street */
+    line1?: string | null;
+    /** Second line */
+    line2?: string | null;
+    /** Postal code */
+    postalCode?: string | null;
+    /** City */
+    city?: string | null;
+    /** State or region */
+    region?: string | null;
+    /** Country (ISO 3166-1 code) */
+    country?: string | null;
+  };
+  AffiliatedCompanies: {
+    items: ReadonlyArray<Schemas['AffiliatedCompany']>;
+  };
+  AffiliatedCompany: {
+    affiliationId: string;
+    role:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    title: string | null;
+    startedOn: string | null;
+    endedOn: string | null;
+    id: string;
+    name: string;
+    kind: string;
+    city: string | null;
+  };
+  AffiliatedContact: {
+    affiliationId: string;
+    role:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    title: string | null;
+    startedOn: string | null;
+    endedOn: string | null;
+    id: string;
+    civility: string | null;
+    firstName: string;
+    lastName: string;
+    jobTitle: string | null;
+    email: string | null;
+    phone: string | null;
+  };
+  AffiliatedContacts: {
+    items: ReadonlyArray<Schemas['AffiliatedContact']>;
+  };
+  Affiliation: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Contact */
+    contactId: string;
+    /** Company */
+    companyId: string;
+    /** Role */
+    role:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Title */
+    title: string | null;
+    /** Start */
+    startedOn: string | null;
+    /** End */
+    endedOn: string | null;
+  };
+  AffiliationInput: {
+    /** Contact */
+    contactId: string;
+    /** Company */
+    companyId: string;
+    /** Role */
+    role?:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Title */
+    title?: string | null;
+    /** Start */
+    startedOn?: string | null;
+    /** End */
+    endedOn?: string | null;
+  };
+  AffiliationInputPatch: {
+    /** Contact */
+    contactId?: string;
+    /** Company */
+    companyId?: string;
+    /** Role */
+    role?:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Title */
+    title?: string | null;
+    /** Start */
+    startedOn?: string | null;
+    /** End */
+    endedOn?: string | null;
+  };
+  AffiliationPage: {
+    items: ReadonlyArray<Schemas['Affiliation']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  Assignment: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Employee */
+    employeeId: string;
+    /** Department */
+    departmentId: string;
+    /** Job title */
+    jobTitle: string | null;
+    /** Start */
+    startedOn: string;
+    /** End */
+    endedOn: string | null;
+  };
+  AssignmentInput: {
+    /** Employee */
+    employeeId: string;
+    /** Department */
+    departmentId: string;
+    /** Job title */
+    jobTitle?: string | null;
+    /** Start */
+    startedOn: string;
+    /** End */
+    endedOn?: string | null;
+  };
+  AssignmentInputPatch: {
+    /** Employee */
+    employeeId?: string;
+    /** Department */
+    departmentId?: string;
+    /** Job title */
+    jobTitle?: string | null;
+    /** Start */
+    startedOn?: string;
+    /** End */
+    endedOn?: string | null;
+  };
+  AssignmentPage: {
+    items: ReadonlyArray<Schemas['Assignment']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  AttachmentAnswer: {
+    id: string;
+    version: number;
+    /** Kind of the record */
+    resource: string;
+    recordId: string;
+    name: string;
+    mediaType: string;
+    /** Bytes */
+    size: number;
+    /** SHA-256 of the content, in hexadecimal */
+    sha256: string;
+    /** May be shown inside the page: `?inline` is honoured */
+    inline: boolean;
+    createdAt: string;
+    author: Schemas['ActorAnswer'];
+    updatedAt: string;
+  };
+  AttachmentPatch: {
+    /** Name */
+    name: string;
+  };
+  AttachmentsAnswer: {
+    items: ReadonlyArray<Schemas['AttachmentAnswer']>;
+  };
+  AuditEventAnswer: {
+    n: number;
+    at: string;
+    action: string;
+    actorId: string | null;
+    actorLabel: string;
+    object: string | null;
+    details: Record<string, unknown>;
+    address: string | null;
+  };
+  AuditEventsAnswer: {
+    items: ReadonlyArray<Schemas['AuditEventAnswer']>;
+    /** Give it as `before` for the next page */
+    before: number | null;
+  };
+  AuditVerificationAnswer: {
+    intact: boolean;
+    /** Entries that follow from each other */
+    entries: number;
+    /** First entry that does not */
+    firstBroken: number | null;
+    /** Hash of the last good entry */
+    head: string;
+  };
+  BackupRunAnswer: {
+    id: string;
+    kind: 'full' | 'incremental';
+    reason: 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
+    /** null for copies around restores and migrations */
+    slot: 'midday' | 'evening' | 'manual' | null;
+    /** A copy counts once it is verified: read back whole and compared with its digests */
+    state: 'running' | 'written' | 'verified' | 'failed' | 'expired';
+    /** The instance's day that the copy is of */
+    businessDate: string;
+    startedAt: string;
+    endedAt: string | null;
+    /** Milliseconds */
+    durationMs: number | null;
+    tables: number | null;
+    rows: number | null;
+    /** Size on disk, in bytes */
+    bytes: number | null;
+    /** SHA-256 of the manifest, which holds all others */
+    manifestSha256: string | null;
+    /** When it was last found intact; null for one that was found damaged since */
+    verifiedAt: string | null;
+  };
+  BackupRunAnswerPage: {
+    items: ReadonlyArray<Schemas['BackupRunAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  BackupRunDetailAnswer: {
+    id: string;
+    kind: 'full' | 'incremental';
+    reason: 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
+    /** null for copies around restores and migrations */
+    slot: 'midday' | 'evening' | 'manual' | null;
+    /** A copy counts once it is verified: read back whole and compared with its digests */
+    state: 'running' | 'written' | 'verified' | 'failed' | 'expired';
+    /** The instance's day that the copy is of */
+    businessDate: string;
+    startedAt: string;
+    endedAt: string | null;
+    /** Milliseconds */
+    durationMs: number | null;
+    tables: number | null;
+    rows: number | null;
+    /** Size on disk, in bytes */
+    bytes: number | null;
+    /** SHA-256 of the manifest, which holds all others */
+    manifestSha256: string | null;
+    /** When it was last found intact; null for one that was found damaged since */
+    verifiedAt: string | null;
+    /** The newest twenty, newest first */
+    verifications: ReadonlyArray<Schemas['VerificationAnswer']>;
+  };
+  BrandingAnswer: {
+    name: string;
+    /** `#rrggbb` */
+    accentColour: string | null;
+    language: 'fr' | 'en';
+    /** Changes with the logo; null: none */
+    logoVersion: string | null;
+    /** The operators' console, not a company */
+    console: boolean;
+  };
+  ChangeEvent: {
+    /** Kind of record */
+    resource: string;
+    /** null: some records of this kind changed; read them again */
+    id: string | null;
+    action: 'created' | 'updated' | 'deleted' | null;
+    /** The version made, or the one removed */
+    version: number | null;
+    /** The user who wrote; null for the platform itself */
+    actorId: string | null;
+  };
+  CodeInput: {
+    /** Code of the authenticator app */
+    code: string;
+  };
+  Colleague: {
+    id: string;
+    firstName: string;
+    lastName: string;
+  };
+  ColleaguesAnswer: {
+    items: ReadonlyArray<Schemas['Colleague']>;
+  };
+  ColumnInput: {
+    /** Name of a column of the file */
+    column: string;
+    /** Name of a field of the target */
+    field: string;
+    /** Absent: what suits the field (dates and numbers as the file writes them, usual words) */
+    transform?: Schemas['TransformInput'];
+    /** A value that is refused: the whole row is, or the value is left out with a warning */
+    onInvalid?: 'reject' | 'drop';
+  };
+  CommentAnswer: {
+    id: string;
+    version: number;
+    /** Kind of the record */
+    resource: string;
+    recordId: string;
+    /** Plain text; never to be read as HTML */
+    text: string;
+    mentions: ReadonlyArray<Schemas['MentionAnswer']>;
+    author: Schemas['ActorAnswer'];
+    createdAt: string;
+    /** Later than createdAt: the text was changed */
+    updatedAt: string;
+  };
+  CommentAnswerPage: {
+    items: ReadonlyArray<Schemas['CommentAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  CommentInput: {
+    /** Kind of record */
+    resource: string;
+    /** Record */
+    recordId: string;
+    /** Comment, in plain text */
+    text: string;
+    /** Ids of colleagues whom the text addresses */
+    mentions?: ReadonlyArray<string>;
+  };
+  Company: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Trade name */
+    tradeName: string | null;
+    /** Kind */
+    kind:
+      | 'prospect'
+      | 'customer'
+      | 'supplier'
+      | 'subcontractor'
+      | 'partner'
+      | 'principal-contractor'
+      | 'condominium'
+      | 'public-body'
+      | 'household';
+    /** SIREN */
+    siren: string | null;
+    /** SIRET */
+    siret: string | null;
+    /** VAT number */
+    vatNumber: string | null;
+    /** NAF code */
+    nafCode: string | null;
+    /** E-mail */
+    email: string | null;
+    /** Phone */
+    phone: string | null;
+    /** Website */
+    website: string | null;
+    /** Addresses */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Owner */
+    ownerId: string | null;
+    /** Source */
+    source: string | null;
+    /** Notes */
+    notes: string | null;
+    /** External id */
+    externalId: string | null;
+    /** City */
+    city: string | null;
+    /** Postal code */
+    postalCode: string | null;
+  };
+  CompanyInput: {
+    /** Name */
+    name: string;
+    /** Trade name */
+    tradeName?: string | null;
+    /** Kind */
+    kind?:
+      | 'prospect'
+      | 'customer'
+      | 'supplier'
+      | 'subcontractor'
+      | 'partner'
+      | 'principal-contractor'
+      | 'condominium'
+      | 'public-body'
+      | 'household';
+    /** SIREN */
+    siren?: string | null;
+    /** SIRET */
+    siret?: string | null;
+    /** VAT number */
+    vatNumber?: string | null;
+    /** NAF code */
+    nafCode?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Phone */
+    phone?: string | null;
+    /** Website */
+    website?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  CompanyInputPatch: {
+    /** Name */
+    name?: string;
+    /** Trade name */
+    tradeName?: string | null;
+    /** Kind */
+    kind?:
+      | 'prospect'
+      | 'customer'
+      | 'supplier'
+      | 'subcontractor'
+      | 'partner'
+      | 'principal-contractor'
+      | 'condominium'
+      | 'public-body'
+      | 'household';
+    /** SIREN */
+    siren?: string | null;
+    /** SIRET */
+    siret?: string | null;
+    /** VAT number */
+    vatNumber?: string | null;
+    /** NAF code */
+    nafCode?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Phone */
+    phone?: string | null;
+    /** Website */
+    website?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  CompanyPage: {
+    items: ReadonlyArray<Schemas['Company']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  CompanyProfileAnswer: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Legal name */
+    legalName: string;
+    /** Trade name */
+    tradeName: string | null;
+    /** Legal form */
+    legalForm:
+      | 'ei'
+      | 'eurl'
+      | 'sarl'
+      | 'sasu'
+      | 'sas'
+      | 'sa'
+      | 'snc'
+      | 'scs'
+      | 'sca'
+      | 'sci'
+      | 'sccv'
+      | 'scm'
+      | 'scop'
+      | 'scic'
+      | 'selarl'
+      | 'selas'
+      | 'gie'
+      | 'association'
+      | 'foreign'
+      | null;
+    /** Sole trader (EI) */
+    soleTrader: boolean;
+    /** Share capital */
+    shareCapital: string | null;
+    /** Currency of the capital (ISO 4217 code) */
+    shareCapitalCurrency: string;
+    /** SIREN */
+    siren: string | null;
+    /** SIRET of the head office */
+    siret: string | null;
+    /** Register */
+    register: 'rcs' | 'rne' | 'rm' | null;
+    /** City of registration */
+    registerCity: string | null;
+    /** Registration number */
+    registerNumber: string | null;
+    /** NAF (APE) code */
+    nafCode: string | null;
+    /** VAT number */
+    vatNumber: string | null;
+    /** Exempt from VAT (CGI art. 293 B) */
+    vatExempt: boolean;
+    /** Addresses, the head office first */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Phone */
+    phone: string | null;
+    /** E-mail */
+    email: string | null;
+    /** Website */
+    website: string | null;
+    /** Accent colour */
+    accentColour: string | null;
+    /** Default language */
+    language: 'fr' | 'en';
+    /** Public holidays */
+    holidayZone:
+      | 'metropolitan'
+      | 'alsace-moselle'
+      | 'guadeloupe'
+      | 'martinique'
+      | 'french-guiana'
+      | 'reunion'
+      | 'mayotte'
+      | 'saint-barthelemy'
+      | 'saint-martin'
+      | 'saint-pierre-et-miquelon';
+    /** Logo */
+    logoFileId: string | null;
+    /** Time zone of the instance; set by the operator */
+    timeZone: string;
+    /** Names of the fields without which a legal document would lack a mention of the seller */
+    missing: ReadonlyArray<string>;
+    /** Changes with the logo; null: none */
+    logoVersion: string | null;
+  };
+  CompanyProfileInputPatch: {
+    /** Legal name */
+    legalName?: string;
+    /** Trade name */
+    tradeName?: string | null;
+    /** Legal form */
+    legalForm?:
+      | 'ei'
+      | 'eurl'
+      | 'sarl'
+      | 'sasu'
+      | 'sas'
+      | 'sa'
+      | 'snc'
+      | 'scs'
+      | 'sca'
+      | 'sci'
+      | 'sccv'
+      | 'scm'
+      | 'scop'
+      | 'scic'
+      | 'selarl'
+      | 'selas'
+      | 'gie'
+      | 'association'
+      | 'foreign'
+      | null;
+    /** Share capital */
+    shareCapital?: string | null;
+    /** Currency of the capital (ISO 4217 code) */
+    shareCapitalCurrency?: string;
+    /** SIREN */
+    siren?: string | null;
+    /** SIRET of the head office */
+    siret?: string | null;
+    /** Register */
+    register?: 'rcs' | 'rne' | 'rm' | null;
+    /** City of registration */
+    registerCity?: string | null;
+    /** Registration number */
+    registerNumber?: string | null;
+    /** NAF (APE) code */
+    nafCode?: string | null;
+    /** VAT number */
+    vatNumber?: string | null;
+    /** Exempt from VAT (CGI art. 293 B) */
+    vatExempt?: boolean;
+    /** Addresses, the head office first */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Phone */
+    phone?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Website */
+    website?: string | null;
+    /** Accent colour */
+    accentColour?: string | null;
+    /** Default language */
+    language?: 'fr' | 'en';
+    /** Public holidays */
+    holidayZone?:
+      | 'metropolitan'
+      | 'alsace-moselle'
+      | 'guadeloupe'
+      | 'martinique'
+      | 'french-guiana'
+      | 'reunion'
+      | 'mayotte'
+      | 'saint-barthelemy'
+      | 'saint-martin'
+      | 'saint-pierre-et-miquelon';
+  };
+  Contact: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Civility */
+    civility: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName: string;
+    /** Last name */
+    lastName: string;
+    /** Job title */
+    jobTitle: string | null;
+    /** E-mails */
+    emails: ReadonlyArray<Schemas['EmailPart']>;
+    /** Phones */
+    phones: ReadonlyArray<Schemas['PhonePart']>;
+    /** Addresses */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Language */
+    language: 'fr' | 'en' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+    /** Preferred channel */
+    preferredChannel: 'email' | 'phone' | 'sms' | 'letter' | null;
+    /** Do not call */
+    doNotCall: boolean;
+    /** Opted out of e-mails */
+    emailOptOut: boolean;
+    /** Owner */
+    ownerId: string | null;
+    /** Source */
+    source: string | null;
+    /** Notes */
+    notes: string | null;
+    /** External id */
+    externalId: string | null;
+    /** Main e-mail */
+    email: string | null;
+    /** Main phone */
+    phone: string | null;
+    /** City */
+    city: string | null;
+    /** Postal code */
+    postalCode: string | null;
+  };
+  ContactInput: {
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName: string;
+    /** Job title */
+    jobTitle?: string | null;
+    /** E-mails */
+    emails?: ReadonlyArray<Schemas['EmailPart']>;
+    /** Phones */
+    phones?: ReadonlyArray<Schemas['PhonePart']>;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Language */
+    language?: 'fr' | 'en' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+    /** Preferred channel */
+    preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | null;
+    /** Do not call */
+    doNotCall?: boolean;
+    /** Opted out of e-mails */
+    emailOptOut?: boolean;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  ContactInputPatch: {
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Job title */
+    jobTitle?: string | null;
+    /** E-mails */
+    emails?: ReadonlyArray<Schemas['EmailPart']>;
+    /** Phones */
+    phones?: ReadonlyArray<Schemas['PhonePart']>;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Language */
+    language?: 'fr' | 'en' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+    /** Preferred channel */
+    preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | null;
+    /** Do not call */
+    doNotCall?: boolean;
+    /** Opted out of e-mails */
+    emailOptOut?: boolean;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  ContactPage: {
+    items: ReadonlyArray<Schemas['Contact']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  Department: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Group */
+    groupName: string | null;
+    /** Parent department */
+    parentId: string | null;
+    /** External id */
+    externalId: string | null;
+  };
+  DepartmentInput: {
+    /** Name */
+    name: string;
+    /** Group */
+    groupName?: string | null;
+    /** Parent department */
+    parentId?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  DepartmentInputPatch: {
+    /** Name */
+    name?: string;
+    /** Group */
+    groupName?: string | null;
+    /** Parent department */
+    parentId?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  DepartmentPage: {
+    items: ReadonlyArray<Schemas['Department']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  DepartureAnswer: {
+    successorId: string | null;
+    /** Records handed over, or left with the leaver when there is no successor, by kind */
+    records: Record<string, number>;
+  };
+  DepartureInput: {
+    /** Successor, who receives their records */
+    successorId?: string | null;
+  };
+  EmailPart: {
+    /** Kind */
+    label?: 'work' | 'home' | 'mobile' | 'billing' | 'site' | 'other';
+    /** E-mail address */
+    address: string;
+  };
+  EmergencyContactPart: {
+    /** Name */
+    name: string;
+    /** Relationship */
+    relationship?: string | null;
+    /** Phone */
+    phone: string;
+    /** E-mail */
+    email?: string | null;
+  };
+  Employee: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Staff number */
+    staffNumber: string | null;
+    /** State */
+    state: 'pre-hired' | 'active' | 'suspended' | 'notice' | 'left' | 'archived';
+    /** Civility */
+    civility: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName: string;
+    /** Last name */
+    lastName: string;
+    /** Birth name */
+    birthName: string | null;
+    /** Birth date */
+    birthDate: string | null;
+    /** Birth place */
+    birthPlace: string | null;
+    /** Nationality (ISO 3166-1 code) */
+    nationality: string | null;
+    /** Sex */
+    gender: 'female' | 'male' | 'unspecified' | null;
+    /** Marital status */
+    maritalStatus: 'single' | 'married' | 'civil-union' | 'divorced' | 'widowed' | null;
+    /** Personal e-mail */
+    personalEmail: string | null;
+    /** Personal phone */
+    personalPhone: string | null;
+    /** Addresses */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Emergency contacts */
+    emergencyContacts: ReadonlyArray<Schemas['EmergencyContactPart']>;
+    /** Social-security number */
+    socialSecurityNumber: string | null;
+    /** National id number */
+    nationalId: string | null;
+    /** IBAN */
+    iban: string | null;
+    /** Disability status (RQTH) */
+    disabilityStatus: boolean;
+    /** Residence permit number */
+    residencePermitNumber: string | null;
+    /** Residence permit expiry */
+    residencePermitExpiresOn: string | null;
+    /** Job title */
+    jobTitle: string | null;
+    /** Department */
+    departmentId: string | null;
+    /** Manager */
+    managerId: string | null;
+    /** User */
+    userId: string | null;
+    /** Work e-mail */
+    workEmail: string | null;
+    /** Work phone */
+    workPhone: string | null;
+    /** Hired on */
+    hiredOn: string | null;
+    /** Left on */
+    leftOn: string | null;
+    /** Exit reason */
+    exitReason:
+      | 'resignation'
+      | 'dismissal'
+      | 'mutual-agreement'
+      | 'end-of-contract'
+      | 'trial-end'
+      | 'retirement'
+      | 'death'
+      | 'other'
+      | null;
+    /** Notes */
+    notes: string | null;
+    /** External id */
+    externalId: string | null;
+  };
+  EmployeeDepartureInput: {
+    /** Last day */
+    leftOn: string;
+    /** Exit reason */
+    exitReason:
+      | 'resignation'
+      | 'dismissal'
+      | 'mutual-agreement'
+      | 'end-of-contract'
+      | 'trial-end'
+      | 'retirement'
+      | 'death'
+      | 'other';
+  };
+  EmployeeInput: {
+    /** Staff number */
+    staffNumber?: string | null;
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName: string;
+    /** Last name */
+    lastName: string;
+    /** Birth name */
+    birthName?: string | null;
+    /** Birth date */
+    birthDate?: string | null;
+    /** Birth place */
+    birthPlace?: string | null;
+    /** Nationality (ISO 3166-1 code) */
+    nationality?: string | null;
+    /** Sex */
+    gender?: 'female' | 'male' | 'unspecified' | null;
+    /** Marital status */
+    maritalStatus?: 'single' | 'married' | 'civil-union' | 'divorced' | 'widowed' | null;
+    /** Personal e-mail */
+    personalEmail?: string | null;
+    /** Personal phone */
+    personalPhone?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Emergency contacts */
+    emergencyContacts?: ReadonlyArray<Schemas['EmergencyContactPart']>;
+    /** Social-security number */
+    socialSecurityNumber?: string | null;
+    /** National id number */
+    nationalId?: string | null;
+    /** IBAN */
+    iban?: string | null;
+    /** Disability status (RQTH) */
+    disabilityStatus?: boolean;
+    /** Residence permit number */
+    residencePermitNumber?: string | null;
+    /** Residence permit expiry */
+    residencePermitExpiresOn?: string | null;
+    /** Job title */
+    jobTitle?: string | null;
+    /** Department */
+    departmentId?: string | null;
+    /** Manager */
+    managerId?: string | null;
+    /** User */
+    userId?: string | null;
+    /** Work e-mail */
+    workEmail?: string | null;
+    /** Work phone */
+    workPhone?: string | null;
+    /** Hired on */
+    hiredOn?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  EmployeeInputPatch: {
+    /** Staff number */
+    staffNumber?: string | null;
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Birth name */
+    birthName?: string | null;
+    /** Birth date */
+    birthDate?: string | null;
+    /** Birth place */
+    birthPlace?: string | null;
+    /** Nationality (ISO 3166-1 code) */
+    nationality?: string | null;
+    /** Sex */
+    gender?: 'female' | 'male' | 'unspecified' | null;
+    /** Marital status */
+    maritalStatus?: 'single' | 'married' | 'civil-union' | 'divorced' | 'widowed' | null;
+    /** Personal e-mail */
+    personalEmail?: string | null;
+    /** Personal phone */
+    personalPhone?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Emergency contacts */
+    emergencyContacts?: ReadonlyArray<Schemas['EmergencyContactPart']>;
+    /** Social-security number */
+    socialSecurityNumber?: string | null;
+    /** National id number */
+    nationalId?: string | null;
+    /** IBAN */
+    iban?: string | null;
+    /** Disability status (RQTH) */
+    disabilityStatus?: boolean;
+    /** Residence permit number */
+    residencePermitNumber?: string | null;
+    /** Residence permit expiry */
+    residencePermitExpiresOn?: string | null;
+    /** Job title */
+    jobTitle?: string | null;
+    /** Department */
+    departmentId?: string | null;
+    /** Manager */
+    managerId?: string | null;
+    /** User */
+    userId?: string | null;
+    /** Work e-mail */
+    workEmail?: string | null;
+    /** Work phone */
+    workPhone?: string | null;
+    /** Hired on */
+    hiredOn?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  EmployeePage: {
+    items: ReadonlyArray<Schemas['Employee']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  EndEvent: {
+    reason: 'session-ended' | 'rights-changed' | 'instance-closed' | 'unconfirmed' | 'shutdown';
+  };
+  ExecutionInput: {
+    /** For same: the instance's slug, once more */
+    confirm?: string;
+  };
+  ExportInput: {
+    format: 'csv' | 'xlsx';
+    /** Names of the fields, in the order of the columns; all when absent */
+    fields?: ReadonlyArray<string>;
+    /** The parameters of the list: q, sort, order and filters; every page is exported */
+    query?: Record<string, string>;
+    /** Why; kept in the audit trail */
+    reason?: string;
+  };
+  FindingAnswer: {
+    /** The file, as its mapping names it */
+    file: string;
+    /** Physical line, 1-based, the header included */
+    line: number;
+    column: string | null;
+    reason: string;
+  };
+  FoundGroup: {
+    resource: string;
+    /** Name of the kind, in the client's language */
+    label: string;
+    /** How many there are, over those shown */
+    total: number;
+    items: ReadonlyArray<Schemas['FoundRecord']>;
+  };
+  FoundRecord: {
+    id: string;
+    title: string;
+    /** What tells it from others of its name; may be empty */
+    subtitle: string;
+  };
+  Health: {
+    status: 'ok';
+    version: string;
+    database: 'up';
+  };
+  HistoryAnswer: {
+    items: ReadonlyArray<Schemas['HistoryEntryAnswer']>;
+  };
+  HistoryChangeAnswer: {
+    field: string;
+    /** The value before */
+    from: Record<string, unknown> | null;
+    /** The value after */
+    to: Record<string, unknown> | null;
+  };
+  HistoryEntryAnswer: {
+    at: string;
+    operation: 'insert' | 'update' | 'delete';
+    actorId: string | null;
+    actorName: string | null;
+    importId: string | null;
+    changes: ReadonlyArray<Schemas['HistoryChangeAnswer']>;
+  };
+  ImportAnswer: {
+    id: string;
+    name: string;
+    /** Name of the mapping file */
+    mapping: string;
+    targets: ReadonlyArray<string>;
+    /** Wrote HR data */
+    vault: boolean;
+    /** A rehearsal: its figures are what the import would do */
+    dryRun: boolean;
+    /** The file, for an import from the web */
+    uploadId: string | null;
+    /** Rows of that file; `read` counts each step */
+    rowCount: number | null;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'undoing' | 'undone';
+    startedAt: string;
+    startedBy: string;
+    endedAt: string | null;
+    /** created + updated + unchanged + rejected */
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejected: number;
+    /** Values left out of rows that were taken */
+    warningCount: number;
+    /** Records that undoing brought back */
+    undone: number | null;
+    /** The counts of each step */
+    steps: ReadonlyArray<Schemas['ImportStepAnswer']>;
+    rejects: ReadonlyArray<Schemas['FindingAnswer']>;
+    warnings: ReadonlyArray<Schemas['FindingAnswer']>;
+    undoneAt: string | null;
+    /** Records that undoing left as they are, and why */
+    kept: ReadonlyArray<Schemas['KeptAnswer']>;
+    /** Why it failed */
+    failure: string | null;
+  };
+  ImportInput: {
+    target: string;
+    columns: ReadonlyArray<Schemas['ColumnInput']>;
+    /** Name of a match of the target; absent: every row makes a new record */
+    matchBy?: string | null;
+    /** What becomes of records that are there already */
+    onMatch: 'update' | 'skip';
+    uploadId: string;
+    /** Do everything, then take it all back: the report is the same */
+    dryRun: boolean;
+  };
+  ImportStepAnswer: {
+    name: string;
+    target: string;
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejected: number;
+    /** Rows that the step leaves out */
+    filtered: number;
+  };
+  ImportSummaryAnswer: {
+    id: string;
+    name: string;
+    /** Name of the mapping file */
+    mapping: string;
+    targets: ReadonlyArray<string>;
+    /** Wrote HR data */
+    vault: boolean;
+    /** A rehearsal: its figures are what the import would do */
+    dryRun: boolean;
+    /** The file, for an import from the web */
+    uploadId: string | null;
+    /** Rows of that file; `read` counts each step */
+    rowCount: number | null;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'undoing' | 'undone';
+    startedAt: string;
+    startedBy: string;
+    endedAt: string | null;
+    /** created + updated + unchanged + rejected */
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejected: number;
+    /** Values left out of rows that were taken */
+    warningCount: number;
+    /** Records that undoing brought back */
+    undone: number | null;
+  };
+  ImportSummaryAnswerPage: {
+    items: ReadonlyArray<Schemas['ImportSummaryAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  InstanceAnswer: {
+    id: string;
+    slug: string;
+    name: string;
+    url: string;
+    state: 'active' | 'suspended' | 'restoring' | 'migration-failed' | 'erasing';
+    modules: ReadonlyArray<string>;
+    siren: string | null;
+    timeZone: string;
+    schemaVersion: number;
+    createdAt: string;
+  };
+  InstancesAnswer: {
+    items: ReadonlyArray<Schemas['InstanceAnswer']>;
+  };
+  InvitationAcceptanceInput: {
+    /** What follows # in the link */
+    token: string;
+    /** The password to come */
+    password: string;
+  };
+  InvitationInput: {
+    /** E-mail address */
+    email: string;
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Role, by its key */
+    role?: string | null;
+    /** Role, by its id */
+    roleId?: string | null;
+    /** Team */
+    teamId?: string | null;
+    /** Language */
+    language?: 'fr' | 'en';
+  };
+  KeptAnswer: {
+    record: string;
+    recordId: string;
+    reason: string;
+  };
+  LabelAnswer: {
+    fr: string;
+    en: string;
+  };
+  LabelledRecord: {
+    id: string;
+    title: string;
+    /** What tells it from others of its name; may be empty */
+    subtitle: string;
+    resource: string;
+  };
+  LabelsAnswer: {
+    /** Those that you may read, in the order asked for */
+    items: ReadonlyArray<Schemas['LabelledRecord']>;
+  };
+  LabelsInput: {
+    items: ReadonlyArray<Schemas['RecordRef']>;
+  };
+  MatchAnswer: {
+    /** For matchBy */
+    name: string;
+    /** What it is called, field by field */
+    labels: ReadonlyArray<string>;
+    /** Fields that must be mapped: of each inner list, one */
+    fields: ReadonlyArray<ReadonlyArray<string>>;
+  };
+  MentionAnswer: {
+    id: string;
+    name: string | null;
+  };
+  ModulesInput: {
+    modules: ReadonlyArray<string>;
+  };
+  NewInstanceInput: {
+    /** Label of its host name */
+    slug: string;
+    name: string;
+    /** Its first admin, who receives the invitation */
+    adminEmail: string;
+    /** Business modules; all when absent */
+    modules?: ReadonlyArray<string>;
+    siren?: string;
+    timeZone?: string;
+  };
+  NotificationAnswer: {
+    id: string;
+    /** Key of the text */
+    kind: string;
+    /** The text, in the language of the request */
+    title: string;
+    /** The values in the text */
+    params: Record<string, string | number>;
+    /** Kind of record that is meant */
+    resource: string | null;
+    recordId: string | null;
+    createdAt: string;
+    readAt: string | null;
+  };
+  NotificationEvent: {
+    /** The new notification; null: some were read */
+    id: string | null;
+    kind: string | null;
+    /** Kind of record */
+    resource: string | null;
+    recordId: string | null;
+  };
+  NotificationPage: {
+    items: ReadonlyArray<Schemas['NotificationAnswer']>;
+    /** Notifications that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+    /** How many are not read, whatever was asked */
+    unread: number;
+  };
+  NotificationReadingInput: {
+    /** Those that were read; all of them when absent */
+    ids?: ReadonlyArray<string>;
+  };
+  OperatorRestoreRequestAnswer: {
+    id: string;
+    slug: string;
+    instanceName: string;
+    runId: string;
+    /** When the copy was begun */
+    copiedAt: string;
+    into: 'side' | 'same';
+    /** Written by the admin for the operators */
+    reason: string;
+    state: 'open' | 'cancelled' | 'refused' | 'running' | 'done' | 'failed';
+    requestedAt: string;
+    requestedBy: string;
+    settledAt: string | null;
+    settledBy: string | null;
+    /** What the operator says, or why it failed */
+    answer: string | null;
+  };
+  OperatorRestoreRequestAnswerPage: {
+    items: ReadonlyArray<Schemas['OperatorRestoreRequestAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  PartialCommentPatch: {
+    /** Comment, in plain text */
+    text?: string;
+    /** Ids of colleagues whom the text addresses */
+    mentions?: ReadonlyArray<string>;
+  };
+  PasswordChangeInput: {
+    /** The password in use */
+    current: string;
+    /** The password to come */
+    new: string;
+  };
+  PasswordConfirmationInput: {
+    /** The password */
+    password: string;
+  };
+  PasswordResetAcceptanceInput: {
+    /** What follows # in the link */
+    token: string;
+    /** The password to come */
+    password: string;
+    /** Code of the authenticator app, or a recovery code */
+    otp?: string;
+  };
+  PasswordResetInput: {
+    /** E-mail address */
+    email: string;
+  };
+  PermissionAnswer: {
+    name: string;
+    label: Schemas['LabelAnswer'];
+    module: string;
+    /** Held by HR referents in person; no role may hold it */
+    vault: boolean;
+    /** May be limited to own or team records */
+    scoped: boolean;
+  };
+  PermissionListAnswer: {
+    items: ReadonlyArray<Schemas['PermissionAnswer']>;
+  };
+  PhonePart: {
+    /** Kind */
+    label?: 'work' | 'home' | 'mobile' | 'billing' | 'site' | 'other';
+    /** Number */
+    number: string;
+  };
+  Preferences: {
+    theme: 'system' | 'light' | 'dark';
+    density: 'compact' | 'standard' | 'comfortable';
+    sidebarCollapsed: boolean;
+    /** Names of the columns of each list, by kind of record */
+    columns: Record<string, ReadonlyArray<string>>;
+    /** The latest first */
+    recent: ReadonlyArray<Schemas['RecentRecord']>;
+    /** How to hear of events, by event */
+    notifications: Record<string, 'none' | 'app' | 'email' | 'both'>;
+  };
+  PreferencesInput: {
+    theme?: 'system' | 'light' | 'dark';
+    density?: 'compact' | 'standard' | 'comfortable';
+    sidebarCollapsed?: boolean;
+    /** Names of the columns of each list, by kind of record */
+    columns?: Record<string, ReadonlyArray<string>>;
+    /** The latest first */
+    recent?: ReadonlyArray<Schemas['RecentRecord']>;
+    /** How to hear of events, by event */
+    notifications?: Record<string, 'none' | 'app' | 'email' | 'both'>;
+  };
+  PresenceInput: {
+    resource: string;
+    recordId: string;
+    activity: 'viewing' | 'editing';
+  };
+  PresencesAnswer: {
+    items: ReadonlyArray<Schemas['RecordPresence']>;
+  };
+  PresentPerson: {
+    id: string;
+    /** Empty for somebody who has not given a name */
+    name: string;
+    activity: 'viewing' | 'editing';
+  };
+  PreviewRowAnswer: {
+    line: number;
+    /** In the order of the columns */
+    values: ReadonlyArray<string>;
+  };
+  Problem: {
+    type: string;
+    /** For people, in the client's language */
+    title: string;
+    status: number;
+    /** Stable: clients may rely on it */
+    code: string;
+    detail?: string;
+    /** What is wrong with each field */
+    errors?: ReadonlyArray<{
+      field: string;
+      code: string;
+      message: string;
+    }>;
+    /** Of a stale write: the stored version */
+    version?: number;
+    /** Of a stale write: the stored record */
+    current?: unknown;
+    /** Seconds */
+    retryAfter?: number;
+    /** Name it when you ask for help */
+    correlationId: string;
+  };
+  ProfileInputPatch: {
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Language */
+    language?: 'fr' | 'en';
+  };
+  ProposalAnswer: {
+    target: string;
+    columns: ReadonlyArray<Schemas['ColumnInput']>;
+    matchBy: string | null;
+    onMatch: 'update' | 'skip';
+    /** You mapped a file with these columns so the last time */
+    remembered: boolean;
+  };
+  ReadingInput: {
+    encoding?: string;
+    delimiter?: string;
+    sheet?: string;
+    /** 0: no line names the columns */
+    headerLine?: number;
+  };
+  RecentRecord: {
+    resource: string;
+    id: string;
+  };
+  RecordPresence: {
+    /** Kind of record */
+    resource: string;
+    recordId: string;
+    people: ReadonlyArray<Schemas['PresentPerson']>;
+  };
+  RecordRef: {
+    resource: string;
+    id: string;
+  };
+  RecoveryCodesAnswer: {
+    /** Each works once; shown this once and never again */
+    recoveryCodes: ReadonlyArray<string>;
+  };
+  RefusalInput: {
+    /** The requester reads it */
+    answer: string;
+  };
+  RejectAnswer: {
+    /** Line of the file, 1-based, the header included */
+    line: number;
+    column: string | null;
+    reason: string;
+    /** What the row holds, in the order of the columns: for whoever uploaded the file, while it is kept */
+    values: ReadonlyArray<string> | null;
+  };
+  RejectsAnswer: {
+    items: ReadonlyArray<Schemas['RejectAnswer']>;
+    total: number;
+    page: number;
+    perPage: number;
+    /** Columns of the file, as long as you may see it */
+    columns: ReadonlyArray<string> | null;
+  };
+  RemovalInput: {
+    /** Code of the authenticator app, or a recovery code */
+    code: string;
+  };
+  RestoreRequestAnswer: {
+    id: string;
+    runId: string;
+    /** When the copy was begun */
+    copiedAt: string;
+    into: 'side' | 'same';
+    /** Written by the admin for the operators */
+    reason: string;
+    state: 'open' | 'cancelled' | 'refused' | 'running' | 'done' | 'failed';
+    requestedAt: string;
+    requestedBy: string;
+    settledAt: string | null;
+    /** What the operator says, or why it failed */
+    answer: string | null;
+  };
+  RestoreRequestAnswerPage: {
+    items: ReadonlyArray<Schemas['RestoreRequestAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  RestoreRequestInput: {
+    /** The copy */
+    runId: string;
+    /** side: beside the data of today, to look at; same: in their place */
+    into: 'side' | 'same';
+    /** B2O's operators read it: name no person and no HR matter */
+    reason: string;
+  };
+  ResyncEvent: Record<string, unknown>;
+  Role: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Key */
+    key: string;
+    /** Name */
+    name: string;
+    /** Description */
+    description: string;
+    /** How far each right reaches */
+    permissions: Record<string, 'own' | 'team' | 'all'>;
+    /** Requires a second factor */
+    requiresSecondFactor: boolean;
+    /** Comes with the software */
+    builtIn: boolean;
+  };
+  RoleInput: {
+    /** Name */
+    name: string;
+    /** Description */
+    description?: string;
+    /** How far each right reaches */
+    permissions: Record<string, 'own' | 'team' | 'all'>;
+    /** Requires a second factor */
+    requiresSecondFactor?: boolean;
+  };
+  RoleInputPatch: {
+    /** Name */
+    name?: string;
+    /** Description */
+    description?: string;
+    /** How far each right reaches */
+    permissions?: Record<string, 'own' | 'team' | 'all'>;
+    /** Requires a second factor */
+    requiresSecondFactor?: boolean;
+  };
+  RolePage: {
+    items: ReadonlyArray<Schemas['Role']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  SavedView: {
+    id: string;
+    version: number;
+    /** Kind of the records */
+    resource: string;
+    name: string;
+    /** Everybody who may read such records sees it */
+    shared: boolean;
+    ownerId: string;
+    /** How the list looks */
+    definition: Schemas['ViewDefinition'];
+    /** The list opens with it, for the one who asks */
+    isDefault: boolean;
+    /** The one who asks may change and remove it */
+    editable: boolean;
+    position: number;
+    createdAt: string;
+    updatedAt: string;
+  };
+  SavedViewInput: {
+    /** Name */
+    name: string;
+    /** Shared with everybody */
+    shared?: boolean;
+    /** Position */
+    position?: number;
+    /** How the list looks */
+    definition?: Schemas['ViewDefinition'];
+    /** Kind of the records */
+    resource: string;
+  };
+  SavedViewPage: {
+    items: ReadonlyArray<Schemas['SavedView']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  SavedViewPatch: {
+    /** Name */
+    name?: string;
+    /** Shared with everybody */
+    shared?: boolean;
+    /** Position */
+    position?: number;
+    /** How the list looks */
+    definition?: Schemas['ViewDefinition'];
+  };
+  SearchAnswer: {
+    groups: ReadonlyArray<Schemas['FoundGroup']>;
+  };
+  SecondFactorAnswer: {
+    /** Shared secret in base32, to type into an app */
+    secret: string;
+    /** The same as an otpauth:// address, for a QR code */
+    uri: string;
+  };
+  SessionAnswer: {
+    user: Schemas['SessionUser'];
+    /** How far each right reaches */
+    permissions: Record<string, 'own' | 'team' | 'all'>;
+    modules: ReadonlyArray<string>;
+    /** Name of the company this instance belongs to */
+    instanceName: string;
+  };
+  SessionListAnswer: {
+    items: ReadonlyArray<Schemas['SessionSummaryAnswer']>;
+  };
+  SessionSummaryAnswer: {
+    id: string;
+    /** The session of this very request */
+    current: boolean;
+    createdAt: string;
+    lastSeenAt: string;
+    expiresAt: string;
+    /** Opened with a second factor */
+    secondFactor: boolean;
+    /** Network address it was opened from */
+    address: string | null;
+    userAgent: string | null;
+  };
+  SessionUser: {
+    id: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    language: 'fr' | 'en';
+    /** Key of the role */
+    role: string;
+    hrReferent: boolean;
+    /** Whether a second factor is enrolled */
+    secondFactor: boolean;
+    /** The role asks for a second factor that is not enrolled yet */
+    secondFactorRequired: boolean;
+  };
+  SignInInput: {
+    email: string;
+    /** The password */
+    password: string;
+    /** Code of the authenticator app, or a recovery code */
+    otp?: string;
+  };
+  TargetAnswer: {
+    target: string;
+    label: string;
+    /** Belongs to the HR vault */
+    vault: boolean;
+    /** You may also change records that are there already */
+    mayUpdate: boolean;
+    fields: ReadonlyArray<Schemas['TargetFieldAnswer']>;
+    /** Ways to tell records that are there already */
+    matches: ReadonlyArray<Schemas['MatchAnswer']>;
+  };
+  TargetFieldAnswer: {
+    name: string;
+    label: string;
+    /** reference: names another record */
+    type: 'text' | 'choice' | 'boolean' | 'integer' | 'decimal' | 'date' | 'email' | 'phone' | 'reference';
+    required: boolean;
+    /** Of a choice: its values */
+    values: ReadonlyArray<string> | null;
+    /** What may be done to its column */
+    transforms: ReadonlyArray<
+      | 'trim'
+      | 'squash'
+      | 'upper'
+      | 'lower'
+      | 'title'
+      | 'digits'
+      | 'repairMojibake'
+      | 'date'
+      | 'number'
+      | 'boolean'
+      | 'phone'
+      | 'map'
+    >;
+  };
+  TargetsAnswer: {
+    items: ReadonlyArray<Schemas['TargetAnswer']>;
+  };
+  Team: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Name */
+    name: string;
+  };
+  TeamAnswer: {
+    items: ReadonlyArray<Schemas['TeamMember']>;
+  };
+  TeamInput: {
+    /** Name */
+    name: string;
+  };
+  TeamInputPatch: {
+    /** Name */
+    name?: string;
+  };
+  TeamMember: {
+    id: string;
+    firstName: string;
+    lastName: string;
+    jobTitle: string | null;
+    departmentName: string | null;
+  };
+  TeamPage: {
+    items: ReadonlyArray<Schemas['Team']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  TimelineChange: {
+    field: string;
+    /** The value before */
+    from: Record<string, unknown> | null;
+    /** The value after */
+    to: Record<string, unknown> | null;
+  };
+  TimelineEntry: {
+    /** Unique within the timeline */
+    id: string;
+    kind: 'created' | 'changed' | 'deleted' | 'comment' | 'attachment';
+    at: string;
+    actor: Schemas['ActorAnswer'];
+    /** The import that made the change */
+    importId: string | null;
+    /** Of kinds created and changed; else empty */
+    changes: ReadonlyArray<Schemas['TimelineChange']>;
+    comment: Schemas['CommentAnswer'] | null;
+    attachment: Schemas['AttachmentAnswer'] | null;
+  };
+  TimelineEntryPage: {
+    items: ReadonlyArray<Schemas['TimelineEntry']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  TransformInput: {
+    name:
+      | 'trim'
+      | 'squash'
+      | 'upper'
+      | 'lower'
+      | 'title'
+      | 'digits'
+      | 'repairMojibake'
+      | 'date'
+      | 'number'
+      | 'boolean'
+      | 'phone'
+      | 'map';
+    /** Of date: a pattern such as dd/MM/yyyy */
+    format?: string;
+    /** Of number: the decimal mark */
+    decimal?: string;
+    /** Of number: what groups thousands */
+    thousands?: string;
+    /** Of phone: the country of short numbers */
+    country?: string;
+    /** Of map: what each text becomes */
+    values?: Record<string, string>;
+    /** Of map: all other texts */
+    otherwise?: 'reject' | 'keep' | 'empty';
+  };
+  UnreadAnswer: {
+    /** How many are not read yet */
+    unread: number;
+  };
+  UploadAnswer: {
+    id: string;
+    name: string;
+    bytes: number;
+    kind: 'text' | 'workbook';
+    encoding: string | null;
+    delimiter: string | null;
+    /** Of a workbook: the sheet that is read */
+    sheet: string | null;
+    /** Of a workbook: every sheet */
+    sheets: ReadonlyArray<string> | null;
+    /** Line that names the columns; 0 where none does */
+    headerLine: number;
+    columns: ReadonlyArray<Schemas['UploadColumnAnswer']>;
+    /** Rows below the header, the unreadable ones included */
+    rowCount: number;
+    unreadableRows: number;
+    previewRows: ReadonlyArray<Schemas['PreviewRowAnswer']>;
+    /** The target that fits best */
+    suggestedTarget: string | null;
+    /** One for each target, the most fitting first */
+    proposals: ReadonlyArray<Schemas['ProposalAnswer']>;
+    createdAt: string;
+    /** A day after its last use */
+    expiresAt: string;
+  };
+  UploadColumnAnswer: {
+    name: string;
+    /** Five different values at most */
+    samples: ReadonlyArray<string>;
+    /** Every value, where there are thirty or fewer: words for a map */
+    values: ReadonlyArray<string> | null;
+    /** What its values look like */
+    guessedType:
+      | 'empty'
+      | 'text'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'boolean'
+      | 'email'
+      | 'phone'
+      | 'siren'
+      | 'siret'
+      | 'url';
+    /** For dates: the pattern that reads them */
+    dateFormat: string | null;
+    /** Rows with a value */
+    filled: number;
+    /** A field of the suggested target */
+    suggestedField: string | null;
+  };
+  UploadsAnswer: {
+    items: ReadonlyArray<Schemas['UploadAnswer']>;
+  };
+  User: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** E-mail address */
+    email: string;
+    /** First name */
+    firstName: string;
+    /** Last name */
+    lastName: string;
+    /** Language */
+    language: 'fr' | 'en';
+    /** State */
+    state: 'invited' | 'active' | 'deactivated';
+    /** Role */
+    roleId: string;
+    /** Team */
+    teamId: string | null;
+    /** HR referent */
+    hrReferent: boolean;
+  };
+  UserInputPatch: {
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Language */
+    language?: 'fr' | 'en';
+    /** Role */
+    roleId?: string;
+    /** Team */
+    teamId?: string | null;
+  };
+  UserPage: {
+    items: ReadonlyArray<Schemas['User']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  VaultExportInput: {
+    format: 'csv' | 'xlsx';
+    /** Names of the fields, in the order of the columns; all when absent */
+    fields?: ReadonlyArray<string>;
+    /** The parameters of the list: q, sort, order and filters; every page is exported */
+    query?: Record<string, string>;
+    /** Why; kept in the audit trail and sent to the HR referents */
+    reason: string;
+  };
+  VerificationAnswer: {
+    id: string;
+    /** failed: it could not be read to its end */
+    state: 'running' | 'intact' | 'damaged' | 'failed';
+    /** What is wrong, file by file */
+    problems: ReadonlyArray<string>;
+    requestedBy: string;
+    startedAt: string;
+    endedAt: string | null;
+  };
+  ViewColumn: {
+    field: string;
+    /** Pixels */
+    width?: number;
+  };
+  ViewDefinition: {
+    /** By field, `createdAt.from` included: a text, a number, true or false, or a list of texts */
+    filters?: Record<string, string | number | boolean | ReadonlyArray<string>>;
+    /** Words to find */
+    q?: string;
+    sort?: string;
+    order?: 'asc' | 'desc';
+    columns?: ReadonlyArray<Schemas['ViewColumn']>;
+    density?: 'compact' | 'standard' | 'comfortable';
+    /** Field to group rows by */
+    groupBy?: string;
+  };
+}
+
+/** Every route: what its path, query and body take, and what it answers. */
+export interface Routes {
+  /** Restores that were asked for, newest first */
+  'GET /api/backup/restore-requests': {
+    query: {
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['RestoreRequestAnswerPage'];
+  };
+  /** Ask B2O to bring a copy back; an operator does it or says why not, and you get a mail */
+  'POST /api/backup/restore-requests': {
+    body: Schemas['RestoreRequestInput'];
+    answer: Schemas['RestoreRequestAnswer'];
+  };
+  /** Withdraw a request that waits */
+  'POST /api/backup/restore-requests/{id}/cancellation': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RestoreRequestAnswer'];
+  };
+  /** The copies of this instance, newest first */
+  'GET /api/backup/runs': {
+    query: {
+      reason?: 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
+      state?: 'running' | 'written' | 'verified' | 'failed' | 'expired';
+      order?: 'asc' | 'desc';
+      perPage?: number;
+      page?: number;
+    };
+    answer: Schemas['BackupRunAnswerPage'];
+  };
+  /** Take a full copy now, once in half an hour; it goes on after the answer */
+  'POST /api/backup/runs': {
+    answer: undefined;
+  };
+  /** One copy, and the times it was read again */
+  'GET /api/backup/runs/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['BackupRunDetailAnswer'];
+  };
+  /** Read a copy again from end to end and compare every digest; it goes on after the answer */
+  'POST /api/backup/runs/{id}/verifications': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['VerificationAnswer'];
+  };
+  /** List affiliations */
+  'GET /api/crm/affiliations': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'role' | 'startedOn' | 'endedOn';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      contactId?: string;
+      companyId?: string;
+      role?: string;
+      startedOn?: string;
+      endedOn?: string;
+    };
+    answer: Schemas['AffiliationPage'];
+  };
+  /** Create a affiliation */
+  'POST /api/crm/affiliations': {
+    body: Schemas['AffiliationInput'];
+    answer: Schemas['Affiliation'];
+  };
+  /** Export affiliations to a file */
+  'POST /api/crm/affiliations/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a affiliation */
+  'DELETE /api/crm/affiliations/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one affiliation */
+  'GET /api/crm/affiliations/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Affiliation'];
+  };
+  /** Change a affiliation */
+  'PATCH /api/crm/affiliations/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['AffiliationInputPatch'];
+    answer: Schemas['Affiliation'];
+  };
+  /** Who changed what in a affiliation */
+  'GET /api/crm/affiliations/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List companies */
+  'GET /api/crm/companies': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'kind' | 'city' | 'postalCode';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      kind?: string;
+      siren?: string;
+      siret?: string;
+      nafCode?: string;
+      email?: string;
+      phone?: string;
+      ownerId?: string;
+      source?: string;
+      externalId?: string;
+      city?: string;
+      postalCode?: string;
+    };
+    answer: Schemas['CompanyPage'];
+  };
+  /** Create a company */
+  'POST /api/crm/companies': {
+    body: Schemas['CompanyInput'];
+    answer: Schemas['Company'];
+  };
+  /** Export companies to a file */
+  'POST /api/crm/companies/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a company */
+  'DELETE /api/crm/companies/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one company */
+  'GET /api/crm/companies/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Company'];
+  };
+  /** Change a company */
+  'PATCH /api/crm/companies/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CompanyInputPatch'];
+    answer: Schemas['Company'];
+  };
+  /** The contacts of a company */
+  'GET /api/crm/companies/{id}/contacts': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['AffiliatedContacts'];
+  };
+  /** Who changed what in a company */
+  'GET /api/crm/companies/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List contacts */
+  'GET /api/crm/contacts': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'firstName' | 'lastName' | 'city';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      firstName?: string;
+      lastName?: string;
+      language?: string;
+      preferredChannel?: string;
+      doNotCall?: string;
+      emailOptOut?: string;
+      ownerId?: string;
+      source?: string;
+      externalId?: string;
+      email?: string;
+      phone?: string;
+      city?: string;
+      postalCode?: string;
+    };
+    answer: Schemas['ContactPage'];
+  };
+  /** Create a contact */
+  'POST /api/crm/contacts': {
+    body: Schemas['ContactInput'];
+    answer: Schemas['Contact'];
+  };
+  /** Export contacts to a file */
+  'POST /api/crm/contacts/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a contact */
+  'DELETE /api/crm/contacts/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one contact */
+  'GET /api/crm/contacts/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Contact'];
+  };
+  /** Change a contact */
+  'PATCH /api/crm/contacts/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ContactInputPatch'];
+    answer: Schemas['Contact'];
+  };
+  /** The companies of a contact */
+  'GET /api/crm/contacts/{id}/companies': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['AffiliatedCompanies'];
+  };
+  /** Who changed what in a contact */
+  'GET /api/crm/contacts/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Report a breach of the content security policy */
+  'POST /api/csp-reports': {
+    body: Blob;
+    answer: undefined;
+  };
+  /** The document for people (Swagger UI) */
+  'GET /api/docs': {
+    answer: Blob;
+  };
+  /** What the page of the document is made of */
+  'GET /api/docs/{asset}': {
+    params: {
+      asset: string;
+    };
+    answer: undefined;
+  };
+  /** Whether the server and its database answer */
+  'GET /api/health': {
+    answer: Schemas['Health'];
+  };
+  /** List assignments */
+  'GET /api/hr/assignments': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'startedOn' | 'endedOn';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      employeeId?: string;
+      departmentId?: string;
+      startedOn?: string;
+      endedOn?: string;
+    };
+    answer: Schemas['AssignmentPage'];
+  };
+  /** Create a assignment */
+  'POST /api/hr/assignments': {
+    body: Schemas['AssignmentInput'];
+    answer: Schemas['Assignment'];
+  };
+  /** Export assignments to a file */
+  'POST /api/hr/assignments/exports': {
+    body: Schemas['VaultExportInput'];
+    answer: Blob;
+  };
+  /** Remove a assignment */
+  'DELETE /api/hr/assignments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one assignment */
+  'GET /api/hr/assignments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Assignment'];
+  };
+  /** Change a assignment */
+  'PATCH /api/hr/assignments/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['AssignmentInputPatch'];
+    answer: Schemas['Assignment'];
+  };
+  /** Who changed what in a assignment */
+  'GET /api/hr/assignments/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List departments */
+  'GET /api/hr/departments': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'groupName';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      groupName?: string;
+      parentId?: string;
+      externalId?: string;
+    };
+    answer: Schemas['DepartmentPage'];
+  };
+  /** Create a department */
+  'POST /api/hr/departments': {
+    body: Schemas['DepartmentInput'];
+    answer: Schemas['Department'];
+  };
+  /** Export departments to a file */
+  'POST /api/hr/departments/exports': {
+    body: Schemas['VaultExportInput'];
+    answer: Blob;
+  };
+  /** Remove a department */
+  'DELETE /api/hr/departments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one department */
+  'GET /api/hr/departments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Department'];
+  };
+  /** Change a department */
+  'PATCH /api/hr/departments/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['DepartmentInputPatch'];
+    answer: Schemas['Department'];
+  };
+  /** Who changed what in a department */
+  'GET /api/hr/departments/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List employees */
+  'GET /api/hr/employees': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'staffNumber'
+        | 'state'
+        | 'firstName'
+        | 'lastName'
+        | 'birthDate'
+        | 'residencePermitExpiresOn'
+        | 'jobTitle'
+        | 'hiredOn'
+        | 'leftOn';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      staffNumber?: string;
+      state?: string;
+      firstName?: string;
+      lastName?: string;
+      birthDate?: string;
+      nationality?: string;
+      gender?: string;
+      residencePermitExpiresOn?: string;
+      jobTitle?: string;
+      departmentId?: string;
+      managerId?: string;
+      userId?: string;
+      workEmail?: string;
+      hiredOn?: string;
+      leftOn?: string;
+      exitReason?: string;
+      externalId?: string;
+    };
+    answer: Schemas['EmployeePage'];
+  };
+  /** Create a employee */
+  'POST /api/hr/employees': {
+    body: Schemas['EmployeeInput'];
+    answer: Schemas['Employee'];
+  };
+  /** Export employees to a file */
+  'POST /api/hr/employees/exports': {
+    body: Schemas['VaultExportInput'];
+    answer: Blob;
+  };
+  /** Remove a employee */
+  'DELETE /api/hr/employees/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one employee */
+  'GET /api/hr/employees/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Employee'];
+  };
+  /** Change a employee */
+  'PATCH /api/hr/employees/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['EmployeeInputPatch'];
+    answer: Schemas['Employee'];
+  };
+  /** Archive an employee who has left */
+  'POST /api/hr/employees/{id}/archival': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Employee'];
+  };
+  /** The first day at work of someone who was to arrive */
+  'POST /api/hr/employees/{id}/arrival': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Employee'];
+  };
+  /** Note the last day of an employee: on notice until then, gone afterwards */
+  'POST /api/hr/employees/{id}/departure': {
+    params: {
+      id: string;
+    };
+    body: Schemas['EmployeeDepartureInput'];
+    answer: Schemas['Employee'];
+  };
+  /** Who changed what in a employee */
+  'GET /api/hr/employees/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** End the suspension of an employee */
+  'DELETE /api/hr/employees/{id}/suspension': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Employee'];
+  };
+  /** Suspend the contract of an employee */
+  'POST /api/hr/employees/{id}/suspension': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Employee'];
+  };
+  /** The people who report to me */
+  'GET /api/hr/team': {
+    answer: Schemas['TeamAnswer'];
+  };
+  /** Read the audit trail, newest first */
+  'GET /api/identity/audit-events': {
+    query: {
+      action?: string;
+      perPage?: number;
+      before?: number;
+    };
+    answer: Schemas['AuditEventsAnswer'];
+  };
+  /** Check the chain of the audit trail */
+  'GET /api/identity/audit-verification': {
+    answer: Schemas['AuditVerificationAnswer'];
+  };
+  /** Names of the active users */
+  'GET /api/identity/colleagues': {
+    answer: Schemas['ColleaguesAnswer'];
+  };
+  /** Accept an invitation by choosing a password */
+  'POST /api/identity/invitation-acceptances': {
+    body: Schemas['InvitationAcceptanceInput'];
+    answer: undefined;
+  };
+  /** Change your password */
+  'PUT /api/identity/password': {
+    body: Schemas['PasswordChangeInput'];
+    answer: undefined;
+  };
+  /** Choose a new password with the link */
+  'POST /api/identity/password-reset-acceptances': {
+    body: Schemas['PasswordResetAcceptanceInput'];
+    answer: undefined;
+  };
+  /** Ask for a link to choose a new password */
+  'POST /api/identity/password-resets': {
+    body: Schemas['PasswordResetInput'];
+    answer: undefined;
+  };
+  /** List every right */
+  'GET /api/identity/permissions': {
+    answer: Schemas['PermissionListAnswer'];
+  };
+  /** Read your own profile */
+  'GET /api/identity/profile': {
+    answer: Schemas['User'];
+  };
+  /** Change your own name or language */
+  'PATCH /api/identity/profile': {
+    body: Schemas['ProfileInputPatch'];
+    answer: Schemas['User'];
+  };
+  /** List roles */
+  'GET /api/identity/roles': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      key?: string;
+      name?: string;
+      requiresSecondFactor?: string;
+    };
+    answer: Schemas['RolePage'];
+  };
+  /** Create a role */
+  'POST /api/identity/roles': {
+    body: Schemas['RoleInput'];
+    answer: Schemas['Role'];
+  };
+  /** Export roles to a file */
+  'POST /api/identity/roles/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a role */
+  'DELETE /api/identity/roles/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one role */
+  'GET /api/identity/roles/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Role'];
+  };
+  /** Change a role */
+  'PATCH /api/identity/roles/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RoleInputPatch'];
+    answer: Schemas['Role'];
+  };
+  /** Who changed what in a role */
+  'GET /api/identity/roles/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Remove your second factor */
+  'DELETE /api/identity/second-factor': {
+    body: Schemas['RemovalInput'];
+    answer: undefined;
+  };
+  /** Begin to enrol a second factor */
+  'POST /api/identity/second-factor': {
+    answer: Schemas['SecondFactorAnswer'];
+  };
+  /** Confirm the second factor with a code */
+  'POST /api/identity/second-factor/confirmation': {
+    body: Schemas['CodeInput'];
+    answer: Schemas['RecoveryCodesAnswer'];
+  };
+  /** Make new recovery codes */
+  'POST /api/identity/second-factor/recovery-codes': {
+    answer: Schemas['RecoveryCodesAnswer'];
+  };
+  /** Sign out */
+  'DELETE /api/identity/session': {
+    answer: undefined;
+  };
+  /** Who is signed in, and what they may do */
+  'GET /api/identity/session': {
+    answer: Schemas['SessionAnswer'];
+  };
+  /** Sign in */
+  'POST /api/identity/session': {
+    body: Schemas['SignInInput'];
+    answer: Schemas['SessionAnswer'];
+  };
+  /** Prove the password again before something grave */
+  'POST /api/identity/session/confirmations': {
+    body: Schemas['PasswordConfirmationInput'];
+    answer: undefined;
+  };
+  /** End all your other sessions */
+  'DELETE /api/identity/sessions': {
+    answer: undefined;
+  };
+  /** List your own sessions */
+  'GET /api/identity/sessions': {
+    answer: Schemas['SessionListAnswer'];
+  };
+  /** End one of your sessions */
+  'DELETE /api/identity/sessions/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** List teams */
+  'GET /api/identity/teams': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      name?: string;
+    };
+    answer: Schemas['TeamPage'];
+  };
+  /** Create a team */
+  'POST /api/identity/teams': {
+    body: Schemas['TeamInput'];
+    answer: Schemas['Team'];
+  };
+  /** Export teams to a file */
+  'POST /api/identity/teams/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a team */
+  'DELETE /api/identity/teams/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one team */
+  'GET /api/identity/teams/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Team'];
+  };
+  /** Change a team */
+  'PATCH /api/identity/teams/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['TeamInputPatch'];
+    answer: Schemas['Team'];
+  };
+  /** Who changed what in a team */
+  'GET /api/identity/teams/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List users */
+  'GET /api/identity/users': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'email' | 'firstName' | 'lastName' | 'state';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      email?: string;
+      language?: string;
+      state?: string;
+      roleId?: string;
+      teamId?: string;
+      hrReferent?: string;
+    };
+    answer: Schemas['UserPage'];
+  };
+  /** Invite a person */
+  'POST /api/identity/users': {
+    body: Schemas['InvitationInput'];
+    answer: Schemas['User'];
+  };
+  /** Read one user */
+  'GET /api/identity/users/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['User'];
+  };
+  /** Change a user */
+  'PATCH /api/identity/users/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['UserInputPatch'];
+    answer: Schemas['User'];
+  };
+  /** Deactivate a user */
+  'DELETE /api/identity/users/{id}/activation': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Let a deactivated user in again */
+  'PUT /api/identity/users/{id}/activation': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** A user leaves: access ends, records go to a successor */
+  'POST /api/identity/users/{id}/departure': {
+    params: {
+      id: string;
+    };
+    body: Schemas['DepartureInput'];
+    answer: Schemas['DepartureAnswer'];
+  };
+  /** Who changed what in a user */
+  'GET /api/identity/users/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Revoke an HR referent */
+  'DELETE /api/identity/users/{id}/hr-referent': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Name a user HR referent */
+  'PUT /api/identity/users/{id}/hr-referent': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Send the invitation again */
+  'POST /api/identity/users/{id}/invitations': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Reset the second factor of a user who lost it */
+  'DELETE /api/identity/users/{id}/second-factor': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** End all sessions of a user */
+  'DELETE /api/identity/users/{id}/sessions': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** What you may import, and what columns may become */
+  'GET /api/integrations/import-targets': {
+    answer: Schemas['TargetsAnswer'];
+  };
+  /** List imports, the newest first */
+  'GET /api/integrations/imports': {
+    query: {
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['ImportSummaryAnswerPage'];
+  };
+  /** Import a file that you uploaded, or rehearse it; it goes on after the answer */
+  'POST /api/integrations/imports': {
+    body: Schemas['ImportInput'];
+    answer: Schemas['ImportAnswer'];
+  };
+  /** Read one import */
+  'GET /api/integrations/imports/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ImportAnswer'];
+  };
+  /** Stop an import that is at work, or undo one that has ended */
+  'POST /api/integrations/imports/{id}/cancellation': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ImportAnswer'];
+  };
+  /** The rows that an import refused */
+  'GET /api/integrations/imports/{id}/rejects': {
+    params: {
+      id: string;
+    };
+    query: {
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['RejectsAnswer'];
+  };
+  /** The refused rows as a file to correct and import again */
+  'GET /api/integrations/imports/{id}/rejects.csv': {
+    params: {
+      id: string;
+    };
+    answer: Blob;
+  };
+  /** Undo an import: what changed since is kept and listed */
+  'POST /api/integrations/imports/{id}/undo': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ImportAnswer'];
+  };
+  /** Your files, the newest first */
+  'GET /api/integrations/uploads': {
+    answer: Schemas['UploadsAnswer'];
+  };
+  /** Send a CSV, TSV or XLSX file of 20 MB at most, and learn what is in it */
+  'POST /api/integrations/uploads': {
+    query: {
+      name?: string;
+    };
+    body: Blob;
+    answer: Schemas['UploadAnswer'];
+  };
+  /** Remove a file */
+  'DELETE /api/integrations/uploads/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read a file another way: its sheet, encoding, delimiter, header line */
+  'PUT /api/integrations/uploads/{id}/reading': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ReadingInput'];
+    answer: Schemas['UploadAnswer'];
+  };
+  /** This document: the routes of this host */
+  'GET /api/openapi.json': {
+    answer: Record<string, unknown>;
+  };
+  /** List the instances */
+  'GET /api/operations/instances': {
+    answer: Schemas['InstancesAnswer'];
+  };
+  /** Provision an instance and invite its admin */
+  'POST /api/operations/instances': {
+    body: Schemas['NewInstanceInput'];
+    answer: Schemas['InstanceAnswer'];
+  };
+  /** Read one instance */
+  'GET /api/operations/instances/{slug}': {
+    params: {
+      slug: string;
+    };
+    answer: Schemas['InstanceAnswer'];
+  };
+  /** Switch the modules of an instance */
+  'PUT /api/operations/instances/{slug}/modules': {
+    params: {
+      slug: string;
+    };
+    body: Schemas['ModulesInput'];
+    answer: Schemas['InstanceAnswer'];
+  };
+  /** Resume a suspended instance */
+  'DELETE /api/operations/instances/{slug}/suspension': {
+    params: {
+      slug: string;
+    };
+    answer: Schemas['InstanceAnswer'];
+  };
+  /** Suspend an instance */
+  'PUT /api/operations/instances/{slug}/suspension': {
+    params: {
+      slug: string;
+    };
+    answer: Schemas['InstanceAnswer'];
+  };
+  /** Restores that admins asked for, newest first */
+  'GET /api/operations/restore-requests': {
+    query: {
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['OperatorRestoreRequestAnswerPage'];
+  };
+  /** Read one request */
+  'GET /api/operations/restore-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['OperatorRestoreRequestAnswer'];
+  };
+  /** Bring the copy back; it goes on after the answer, and the requester is told */
+  'POST /api/operations/restore-requests/{id}/execution': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ExecutionInput'];
+    answer: Schemas['OperatorRestoreRequestAnswer'];
+  };
+  /** Say why a restore will not be done; the requester is told */
+  'POST /api/operations/restore-requests/{id}/refusal': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RefusalInput'];
+    answer: Schemas['OperatorRestoreRequestAnswer'];
+  };
+  /** Files beside a record, the newest first */
+  'GET /api/workspace/attachments': {
+    query: {
+      resource: string;
+      recordId: string;
+    };
+    answer: Schemas['AttachmentsAnswer'];
+  };
+  /** Put a file beside a record; the body is the file itself, 25 MB at most */
+  'POST /api/workspace/attachments': {
+    query: {
+      name: string;
+      resource: string;
+      recordId: string;
+    };
+    body: Blob;
+    answer: Schemas['AttachmentAnswer'];
+  };
+  /** Remove a file */
+  'DELETE /api/workspace/attachments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read what is known of one file */
+  'GET /api/workspace/attachments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['AttachmentAnswer'];
+  };
+  /** Give a file another name; its extension stays */
+  'PATCH /api/workspace/attachments/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['AttachmentPatch'];
+    answer: Schemas['AttachmentAnswer'];
+  };
+  /** The file itself */
+  'GET /api/workspace/attachments/{id}/content': {
+    params: {
+      id: string;
+    };
+    query: {
+      inline?: string;
+    };
+    answer: Blob;
+  };
+  /** How the sign-in page of this host looks */
+  'GET /api/workspace/branding': {
+    answer: Schemas['BrandingAnswer'];
+  };
+  /** The logo of this host */
+  'GET /api/workspace/branding/logo': {
+    answer: Blob;
+  };
+  /** Comments on a record, the newest last */
+  'GET /api/workspace/comments': {
+    query: {
+      order?: 'asc' | 'desc';
+      resource: string;
+      recordId: string;
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['CommentAnswerPage'];
+  };
+  /** Comment on a record */
+  'POST /api/workspace/comments': {
+    body: Schemas['CommentInput'];
+    answer: Schemas['CommentAnswer'];
+  };
+  /** Remove one's own comment, or any where one may remove the record */
+  'DELETE /api/workspace/comments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Change one's own comment */
+  'PATCH /api/workspace/comments/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['PartialCommentPatch'];
+    answer: Schemas['CommentAnswer'];
+  };
+  /** Read the profile of the company */
+  'GET /api/workspace/company': {
+    answer: Schemas['CompanyProfileAnswer'];
+  };
+  /** Change the profile of the company */
+  'PATCH /api/workspace/company': {
+    body: Schemas['CompanyProfileInputPatch'];
+    answer: Schemas['CompanyProfileAnswer'];
+  };
+  /** Who changed what in the profile */
+  'GET /api/workspace/company/history': {
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Remove the logo */
+  'DELETE /api/workspace/company/logo': {
+    answer: Schemas['CompanyProfileAnswer'];
+  };
+  /** Put an image in the place of the logo */
+  'PUT /api/workspace/company/logo': {
+    body: Blob;
+    answer: Schemas['CompanyProfileAnswer'];
+  };
+  /** The names of some records that you may read */
+  'POST /api/workspace/labels': {
+    body: Schemas['LabelsInput'];
+    answer: Schemas['LabelsAnswer'];
+  };
+  /** Follow what others do, as server-sent events */
+  'GET /api/workspace/live': {
+    answer: Blob;
+  };
+  /** List your notifications, the newest first */
+  'GET /api/workspace/notifications': {
+    query: {
+      unread?: boolean;
+      perPage?: number;
+      page?: number;
+    };
+    answer: Schemas['NotificationPage'];
+  };
+  /** Say that you read some of your notifications */
+  'POST /api/workspace/notifications/read': {
+    body: Schemas['NotificationReadingInput'];
+    answer: Schemas['UnreadAnswer'];
+  };
+  /** How you like the screen */
+  'GET /api/workspace/preferences': {
+    answer: Schemas['Preferences'];
+  };
+  /** Say how you like the screen */
+  'PUT /api/workspace/preferences': {
+    body: Schemas['PreferencesInput'];
+    answer: Schemas['Preferences'];
+  };
+  /** Say that you closed a record; without one, all of them */
+  'DELETE /api/workspace/presence': {
+    query: {
+      resource?: string;
+      recordId?: string;
+    };
+    answer: undefined;
+  };
+  /** Who has a record open; without one, who has the records open that you have open */
+  'GET /api/workspace/presence': {
+    query: {
+      resource?: string;
+      recordId?: string;
+    };
+    answer: Schemas['PresencesAnswer'];
+  };
+  /** Say that you have a record open; say it again every 20 seconds, it holds for 45 */
+  'PUT /api/workspace/presence': {
+    body: Schemas['PresenceInput'];
+    answer: Schemas['RecordPresence'];
+  };
+  /** Find records of every kind that you may read */
+  'GET /api/workspace/search': {
+    query: {
+      limit?: number;
+      q: string;
+    };
+    answer: Schemas['SearchAnswer'];
+  };
+  /** What happened to a record: changes, comments and files, the newest first */
+  'GET /api/workspace/timeline': {
+    query: {
+      resource: string;
+      recordId: string;
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['TimelineEntryPage'];
+  };
+  /** Your saved views and the shared ones */
+  'GET /api/workspace/views': {
+    query: {
+      perPage?: number;
+      page?: number;
+      resource?: string;
+    };
+    answer: Schemas['SavedViewPage'];
+  };
+  /** Save a view */
+  'POST /api/workspace/views': {
+    body: Schemas['SavedViewInput'];
+    answer: Schemas['SavedView'];
+  };
+  /** Remove a view */
+  'DELETE /api/workspace/views/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one view */
+  'GET /api/workspace/views/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['SavedView'];
+  };
+  /** Change a view */
+  'PATCH /api/workspace/views/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['SavedViewPatch'];
+    answer: Schemas['SavedView'];
+  };
+  /** Open the list plainly again */
+  'DELETE /api/workspace/views/{id}/default': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Open the list with this view, for yourself */
+  'PUT /api/workspace/views/{id}/default': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['SavedView'];
+  };
+}

@@ -1,0 +1,77 @@
+// What screens are composed of. Screens import from here, never from MUI.
+export {
+  Alert,
+  Box,
+  Button,
+  Chip,
+  IconButton,
+  ListItemText,
+  Menu,
+  MenuItem,
+  Stack,
+  Switch,
+  Tooltip,
+  Typography,
+  useMediaQuery,
+} from '@mui/material';
+export { styled } from '@mui/material/styles';
+export { useLanguage, useLocalText, useText } from '@/i18n/use-text';
+export { useConfirm } from './feedback/confirm';
+export { NoticeDialog } from './feedback/notice-dialog';
+export { EmptyState, ErrorState } from './feedback/states';
+export { EmptyValue, Hidden } from './fields/empty-value';
+export { Field } from './fields/field';
+export { FieldValue } from './fields/field-value';
+export { formatPhone } from './fields/format-phone';
+export { PersonName, RecordLabel } from './fields/record-label';
+export { ToneChip } from './fields/tone-chip';
+export { FormDialog } from './form/form-dialog';
+export { FormPage } from './form/form-page';
+export { FormTab, FormTabs } from './form/form-tabs';
+export { LeaveGuard } from './form/leave-guard';
+export { PlainField, Prose, QuietLink } from './form/plain-field';
+export { PlainForm } from './form/plain-form';
+export { Section } from './form/section';
+export { SimpleForm } from './form/simple-form';
+export { TaskDialog } from './form/task-dialog';
+export { FieldInput } from './inputs/field-input';
+export { FileDrop } from './inputs/file-drop';
+export {
+  DateInput,
+  NumberInput,
+  PasswordInput,
+  ReferenceInput,
+  SelectInput,
+  SwitchInput,
+  TextInput,
+} from './inputs/simple-inputs';
+export { Card, Columns } from './layout/card';
+export { CodeList, CopyText } from './layout/copy-text';
+export { Figure, Figures } from './layout/figures';
+export { LinkButton } from './layout/link-button';
+export { Page } from './layout/page';
+export { PublicPage } from './layout/public-page';
+export { QrCode } from './layout/qr-code';
+export { RowMenu } from './layout/row-menu';
+export { RowSkeletons } from './layout/row-skeletons';
+export { Row, Rows } from './layout/rows';
+export { LineItemsGrid } from './line-items/line-items-grid';
+export { ListPage } from './list/list-page';
+export { RelatedList } from './list/related-list';
+export type { RecordAction } from './page/record-actions';
+export { RecordPage } from './page/record-page';
+export { History } from './page/timeline/history';
+export { When } from './page/when';
+export {
+  type AnyRecord,
+  allRecords,
+  defineRecord,
+  fieldOf,
+  type Icon,
+  pathOf,
+  type RecordScreens,
+  recordNamed,
+  type Tone,
+} from './records/define-record';
+export { type Recent, recentKey } from './records/recent';
+export { RecordProvider } from './records/record-context';

@@ -1,0 +1,71 @@
+import { Box, Link, Skeleton, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { useLanguage } from '@/i18n/use-text';
+
+/** Figures side by side. */
+export function Figures({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Box
+      component="dl"
+      aria-label={label}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: '14px',
+        overflow: 'hidden',
+        mt: 0,
+        mb: 4,
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  /** Undefined while it is counted. */
+  value: number | undefined;
+  to?: string;
+}
+
+/** One number with its name; leads to what it counts. */
+export function Figure({ label, value, to }: FigureProps) {
+  const language = useLanguage();
+  return (
+    <Box
+      sx={{
+        position: 'relative',
+        px: 5,
+        py: 3,
+        borderRight: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderRight: 0 },
+        '&:hover': { bgcolor: to ? 'action.hover' : 'transparent' },
+      }}
+    >
+      <Typography component="dt" variant="body2" color="textSecondary">
+        {to ? (
+          <Link
+            component={RouterLink}
+            to={to}
+            color="inherit"
+            underline="none"
+            sx={{ '&::after': { content: '""', position: 'absolute', inset: 0 } }}
+          >
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </Typography>
+      <Typography component="dd" sx={{ m: 0, fontSize: 26, fontWeight: 650, lineHeight: 1.3 }}>
+        {value === undefined ? <Skeleton width={56} /> : new Intl.NumberFormat(language).format(value)}
+      </Typography>
+    </Box>
+  );
+}

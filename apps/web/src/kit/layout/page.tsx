@@ -1,0 +1,54 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { type ReactNode, useEffect } from 'react';
+import { useBranding } from '@/api/use-session';
+import { layout } from '@/theme/tokens';
+
+interface PageProps {
+  title: string;
+  lead?: string;
+  /** Beside the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** As wide as the window; else as wide as is good to read. */
+  wide?: boolean;
+}
+
+/** A page that is no list and no record: a title, what it is for, and its content. */
+export function Page({ title, lead, actions, children, wide }: PageProps) {
+  usePageTitle(title);
+  return (
+    <Box
+      sx={{ maxWidth: wide ? 'none' : layout.page, px: { xs: 4, md: 7 }, py: { xs: 4, md: 6 }, mx: 'auto' }}
+    >
+      <Stack
+        direction="row"
+        sx={{ alignItems: 'flex-start', justifyContent: 'space-between', gap: 3, mb: 5, flexWrap: 'wrap' }}
+      >
+        <Box sx={{ minWidth: 0 }}>
+          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {lead && (
+            <Typography color="textSecondary" sx={{ mt: 1, maxWidth: 640 }}>
+              {lead}
+            </Typography>
+          )}
+        </Box>
+        {actions && (
+          <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap' }}>
+            {actions}
+          </Stack>
+        )}
+      </Stack>
+      {children}
+    </Box>
+  );
+}
+
+/** Names the browser's tab. */
+export function usePageTitle(title: string | undefined): void {
+  const { data } = useBranding();
+  useEffect(() => {
+    document.title = [title, data?.name ?? 'b2o'].filter(Boolean).join(' · ');
+  }, [title, data?.name]);
+}

@@ -1,0 +1,113 @@
+import AddIcon from '@mui/icons-material/AddOutlined';
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
+import UploadIcon from '@mui/icons-material/UploadOutlined';
+import { Box, Button, IconButton, Skeleton, Stack, Tooltip, Typography } from '@mui/material';
+import { lazy, type RefObject, Suspense, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useHolds } from '@/api/use-session';
+import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
+import { formatNumber } from '../../fields/format-value';
+import { pathOf } from '../../records/define-record';
+import { useList } from '../list-context';
+import { useIsPhone } from '../phone/use-is-phone';
+import { ViewsMenu } from '../views/views-menu';
+import { SearchBox } from './search-box';
+
+const ExportDialog = lazy(() =>
+  import('../export/export-dialog').then((file) => ({ default: file.ExportDialog })),
+);
+
+const big = { '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 } };
+
+interface HeaderProps {
+  search: RefObject<HTMLInputElement | null>;
+  /** Kind of records that files can be imported to from here. */
+  imports?: string | undefined;
+}
+
+/** What the list is of, how many there are, and what can be done with all of them. */
+export function ListHeader({ search, imports }: HeaderProps) {
+  const text = useText();
+  const local = useLocalText();
+  const language = useLanguage();
+  const phone = useIsPhone();
+  const holds = useHolds();
+  const { screens, rows, may } = useList();
+  const [exporting, setExporting] = useState(false);
+  const { meta } = screens;
+  const create = may.create && (
+    <Button
+      component={Link}
+      to={`${pathOf(screens)}/create`}
+      variant="contained"
+      startIcon={<AddIcon />}
+      aria-keyshortcuts="n"
+      sx={big}
+    >
+      {text('ra.action.create')}
+    </Button>
+  );
+  return (
+    <Stack
+      direction="row"
+      sx={{
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        gap: 2,
+        px: { xs: 3, md: 5 },
+        pt: { xs: 2, md: 4 },
+        pb: 2,
+      }}
+    >
+      <Stack direction="row" sx={{ alignItems: 'baseline', gap: 2, minWidth: 0 }}>
+        <Typography variant="h1" noWrap>
+          {local(meta.label.many)}
+        </Typography>
+        <Typography
+          component="span"
+          color="textSecondary"
+          sx={{ fontVariantNumeric: 'tabular-nums', minWidth: '5ch' }}
+          aria-hidden
+        >
+          {rows.total === undefined ? (
+            <Skeleton width="4ch" />
+          ) : (
+            formatNumber(rows.total, 'integer', language)
+          )}
+        </Typography>
+      </Stack>
+      {!phone && <ViewsMenu />}
+      <Box sx={{ flex: 1 }} />
+      {phone && create}
+      {phone && <Box sx={{ flexBasis: '100%' }} />}
+      {meta.searchable && <SearchBox input={search} />}
+      {phone && <ViewsMenu />}
+      {imports && holds('integrations.import.create') && !phone && (
+        <Tooltip title={text('list.import')}>
+          <IconButton
+            component={Link}
+            to={`/settings/imports/new?target=${imports}`}
+            aria-label={text('list.import')}
+            sx={big}
+          >
+            <UploadIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
+      {may.export && !phone && (
+        <Tooltip title={text('list.export.action')}>
+          <IconButton
+            aria-label={text('list.export.action')}
+            aria-haspopup="dialog"
+            onClick={() => setExporting(true)}
+            sx={big}
+          >
+            <DownloadIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
+      {!phone && create}
+      <Suspense fallback={null}>{exporting && <ExportDialog onClose={() => setExporting(false)} />}</Suspense>
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+/** Stretches of days that move with the calendar: a saved view of this month stays the one of this month. */
+export const periods = [
+  'today',
+  'this-week',
+  'this-month',
+  'this-quarter',
+  'this-year',
+  'last-7-days',
+  'last-30-days',
+  'last-month',
+  'last-year',
+] as const;
+
+export type Period = (typeof periods)[number];
+
+/** First and last day, both included, as `2026-08-31`. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The day of a moment in the time zone of this browser. */
+export const dayOf = (date: Date): string =>
+  `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The days of a period, seen from a moment; weeks begin on Monday (ISO 8601). */
+export function daysOf(period: Period, now: Date): Days {
+  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  const quarter = month - (month % 3);
+  const monday = day - ((now.getDay() + 6) % 7);
+  const between = (from: Date, to: Date): Days => ({ from: dayOf(from), to: dayOf(to) });
+  switch (period) {
+    case 'today':
+      return between(now, now);
+    case 'this-week':
+      return between(new Date(year, month, monday), new Date(year, month, monday + 6));
+    case 'this-month':
+      return between(new Date(year, month, 1), new Date(year, month + 1, 0));
+    case 'this-quarter':
+      return between(new Date(year, quarter, 1), new Date(year, quarter + 3, 0));
+    case 'this-year':
+      return between(new Date(year, 0, 1), new Date(year, 11, 31));
+    case 'last-7-days':
+      return between(new Date(year, month, day - 6), now);
+    case 'last-30-days':
+      return between(new Date(year, month, day - 29), now);
+    case 'last-month':
+      return between(new Date(year, month - 1, 1), new Date(year, month, 0));
+    case 'last-year':
+      return between(new Date(year - 1, 0, 1), new Date(year - 1, 11, 31));
+  }
+}

@@ -1,0 +1,172 @@
+import { Paper, Stack, type Theme, useMediaQuery } from '@mui/material';
+import { RecordContextProvider, ResourceContextProvider, useGetOne } from 'ra-core';
+import { lazy, type ReactNode, useEffect } from 'react';
+import { useNavigate, useParams } from 'react-router-dom';
+import type { ApiProblem } from '@/api/http';
+import { useHolds } from '@/api/use-session';
+import { useText } from '@/i18n/use-text';
+import { isTyping } from '@/kit/keyboard/is-typing';
+import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
+import { useRemember } from '../records/recent';
+import { RecordProvider } from '../records/record-context';
+import { OverflowMenu } from './overflow-menu';
+import { PageBody, PageFrame } from './page-frame';
+import { PresentPeople, usePresence } from './presence';
+import type { RecordAction } from './record-actions';
+import { EditLink, RecordHeader } from './record-header';
+import { RecordMissing } from './record-missing';
+import { RecordSkeleton } from './record-skeleton';
+import { type RecordTab, RecordTabs } from './record-tabs';
+import { useRecordActions } from './use-record-actions';
+
+const Timeline = lazy(() => import('./timeline/timeline').then(({ Timeline }) => ({ default: Timeline })));
+const Attachments = lazy(() =>
+  import('./files/attachments').then(({ Attachments }) => ({ default: Attachments })),
+);
+const History = lazy(() => import('./timeline/history').then(({ History }) => ({ default: History })));
+
+export interface RecordPageProps {
+  record: RecordScreens;
+  /** The overview: sections of fields. */
+  children: ReactNode;
+  /** Beside the overview and the other parts, below them on narrow screens. */
+  side?: ReactNode;
+  /** Further parts, between the overview and the files. */
+  tabs?: readonly RecordTab[];
+  /** The primary actions: buttons. */
+  actions?: ReactNode;
+  /** Further entries of the menu. */
+  menu?: readonly RecordAction[];
+  /** Names of fields that are shown beside the title, such as a state. */
+  chips?: readonly string[];
+  /** Who else is here; the kit's own when absent. */
+  presence?: ReactNode;
+  /** i18n key of what follows from deleting. */
+  deleteConsequences?: string;
+  /** The record is never edited as a whole, or by nobody. */
+  readOnly?: boolean;
+}
+
+/** The page of one record, found by the `:id` of its address. */
+export function RecordPage(props: RecordPageProps) {
+  const { record: screens } = props;
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useGetOne<AnyRecord, ApiProblem>(screens.meta.path, { id });
+  if (error && (!data || error.status === 404 || error.status === 403))
+    return <RecordMissing screens={screens} error={error} retry={() => void refetch()} />;
+  if (!data) return <RecordSkeleton side={props.side !== undefined} />;
+  return (
+    <ResourceContextProvider value={screens.meta.path}>
+      <RecordContextProvider value={data}>
+        {/* What one record has open must not stay open for the next. */}
+        <LoadedPage key={data.id} {...props} data={data} />
+      </RecordContextProvider>
+    </ResourceContextProvider>
+  );
+}
+
+function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
+  const { record: screens, children, side, tabs = [], actions, menu = [], chips, readOnly = false } = props;
+  const text = useText();
+  const holds = useHolds();
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const { meta } = screens;
+  const writable = !readOnly && holds(`${meta.name}.update`);
+  const editable = writable && !screens.listOnly;
+  const own = useRecordActions(screens, data, props.deleteConsequences);
+  const all = [...menu.filter(({ right }) => right === undefined || holds(right)), ...own];
+  const people = usePresence(meta.name, props.presence === undefined ? data.id : undefined, false);
+  useRemember(screens, data);
+  useEditKey(editable ? `${pathOf(screens, data.id)}/edit` : undefined);
+  const parts: RecordTab[] = [
+    { name: 'overview', label: 'page.tabs.overview', content: <Stack sx={{ gap: 6 }}>{children}</Stack> },
+    ...tabs,
+    // Records of the HR vault have neither comments nor shared files.
+    ...(meta.vault
+      ? []
+      : [
+          {
+            name: 'activity',
+            label: 'page.tabs.activity',
+            content: <Timeline screens={screens} recordId={data.id} />,
+          },
+          {
+            name: 'files',
+            label: 'page.tabs.files',
+            content: <Attachments screens={screens} recordId={data.id} readOnly={!writable} />,
+          },
+        ]),
+    {
+      name: 'history',
+      label: 'page.tabs.history',
+      content: <History screens={screens} recordId={data.id} />,
+    },
+  ];
+  return (
+    <RecordProvider screens={screens} mode="page" writable={writable}>
+      <PageFrame>
+        <RecordHeader
+          screens={screens}
+          record={data}
+          chips={chips}
+          actions={phone ? undefined : actions}
+          menu={phone ? [] : all}
+          editable={editable && !phone}
+          presence={props.presence ?? <PresentPeople people={people} />}
+        />
+        <PageBody side={side}>
+          <RecordTabs tabs={parts} label={text('page.tabs.label')} />
+        </PageBody>
+        {phone && (
+          <BottomBar>
+            {editable && <EditLink screens={screens} id={data.id} />}
+            {actions}
+            <OverflowMenu actions={all} label={text('page.more')} />
+          </BottomBar>
+        )}
+      </PageFrame>
+    </RecordProvider>
+  );
+}
+
+/** What can be done, within reach of a thumb. */
+const BottomBar = ({ children }: { children: ReactNode }) => (
+  <Paper
+    square
+    sx={{
+      position: 'fixed',
+      insetInline: 0,
+      bottom: 0,
+      zIndex: 'appBar',
+      display: 'flex',
+      gap: 2,
+      alignItems: 'center',
+      overflowX: 'auto',
+      px: 4,
+      pt: 2,
+      pb: 'max(8px, env(safe-area-inset-bottom))',
+      borderTop: 1,
+      borderColor: 'divider',
+      '& > .MuiButton-root': { flex: '1 0 auto', minHeight: 44 },
+    }}
+  >
+    {children}
+  </Paper>
+);
+
+/** `e` opens the form, unless somebody types or a dialog is open. */
+function useEditKey(target: string | undefined) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!target) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
+      if (document.querySelector('.MuiModal-root:not([aria-hidden="true"])')) return;
+      event.preventDefault();
+      navigate(target);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [target, navigate]);
+}

@@ -1,0 +1,73 @@
+import type { SvgIconProps } from '@mui/material';
+import type { ComponentType, ReactNode } from 'react';
+import type { FieldMeta, RecordMeta } from '@/api/record-meta';
+
+/** A picture that says what a thing is, in the size and colour of the text beside it. */
+export type Icon = ComponentType<SvgIconProps>;
+
+export type Tone = 'neutral' | 'primary' | 'info' | 'success' | 'warning' | 'danger';
+
+/** A record of the API, before its screens know its type. */
+export interface AnyRecord {
+  id: string;
+  version?: number;
+  [field: string]: unknown;
+}
+
+/** What the screens add to a field that the server has declared. */
+export interface FieldScreen {
+  /** Width of its column in pixels. */
+  width?: number;
+  /** Colours of a choice's values. */
+  tones?: Readonly<Record<string, Tone>>;
+  /** i18n key of a sentence below the input. */
+  help?: string;
+  /** Draws the value instead of the kit. */
+  display?: (value: unknown, record: AnyRecord) => ReactNode;
+  /** Spans the whole width of a section. */
+  wide?: boolean;
+}
+
+/** One kind of record as the screens know it. */
+export interface RecordScreens {
+  readonly meta: RecordMeta;
+  readonly icon: Icon;
+  /** How people name one of them. */
+  readonly title: (record: AnyRecord) => string;
+  readonly subtitle?: (record: AnyRecord) => string;
+  readonly fields: Readonly<Record<string, FieldScreen>>;
+  /** Records of this kind have no page or form of their own. */
+  readonly listOnly?: boolean;
+}
+
+const known = new Map<string, RecordScreens>();
+
+/** Declares the screens of a kind of record; once, in its folder's `<record>.record.ts`. */
+export function defineRecord(
+  screens: Omit<RecordScreens, 'fields' | 'title'> & Partial<Pick<RecordScreens, 'fields' | 'title'>>,
+): RecordScreens {
+  const title = (record: AnyRecord): string =>
+    screens.meta.title
+      .map((field) => record[field])
+      .filter(Boolean)
+      .join(' ');
+  const defined = { fields: {}, title, ...screens };
+  known.set(screens.meta.name, defined);
+  return defined;
+}
+
+/** The screens of `crm.company`; undefined for a kind that has none, or whose module is not loaded. */
+export const recordNamed = (name: string): RecordScreens | undefined => known.get(name);
+
+export const allRecords = (): readonly RecordScreens[] => [...known.values()];
+
+/** Address of a record's page: real links, so that a middle click opens a tab. */
+export const pathOf = ({ meta }: RecordScreens, id?: string): string =>
+  id === undefined ? `/${meta.path}` : `/${meta.path}/${id}`;
+
+/** What the server says of a field. @throws Error for a field that it does not have: a fault of the screen. */
+export function fieldOf({ meta }: RecordScreens, name: string): FieldMeta {
+  const field = (meta.fields as Readonly<Record<string, FieldMeta>>)[name];
+  if (!field) throw new Error(`${meta.name} has no field ${name}`);
+  return field;
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useHolds } from '@/api/use-session';
+import { Button, ErrorState, Page, RowSkeletons, Stack, useText } from '@/kit';
+import { BackupIcon, RestoreIcon } from '@/kit/icons';
+import { type Run, worthOf } from './data/types';
+import { useRuns } from './data/use-backups';
+import { dayAt, lastWorkingDays } from './data/working-days';
+import { RequestDialog } from './requests/request-dialog';
+import { RequestList } from './requests/request-list';
+import { DayTable } from './runs/day-table';
+import { HealthAlert } from './runs/health-alert';
+import { OtherRuns } from './runs/other-runs';
+import { useCopyNow } from './runs/use-copy-now';
+import { VerifyDialog } from './runs/verify-dialog';
+import { WhatCard } from './runs/what-card';
+
+/** The copies of the company's data: whether they are there, proofs of them, and the way to have one brought back. */
+export function Backups() {
+  const text = useText();
+  const holds = useHolds();
+  const { busy, awaited, copy } = useCopyNow();
+  const { data, error, refetch } = useRuns(awaited);
+  const [verifying, setVerifying] = useState<Run>();
+  const [asking, setAsking] = useState<{ run?: Run }>();
+  const now = new Date();
+  const runs = data?.items ?? [];
+  const days = lastWorkingDays(dayAt(now), 6);
+  const inCalendar = ({ slot, businessDate, state }: Run) =>
+    (slot === 'midday' || slot === 'evening') && days.includes(businessDate) && state !== 'expired';
+  const handlers = { onVerify: setVerifying, onRestore: (run: Run) => setAsking({ run }) };
+  return (
+    <Page
+      title={text('backups.title')}
+      lead={text('backups.lead')}
+      actions={
+        <>
+          {holds('backup.restore-request.create') && (
+            <Button
+              startIcon={<RestoreIcon />}
+              disabled={!runs.some((run) => worthOf(run) === 'verified')}
+              onClick={() => setAsking({})}
+            >
+              {text('backups.ask')}
+            </Button>
+          )}
+          {holds('backup.run.create') && (
+            <Button variant="contained" startIcon={<BackupIcon />} loading={busy} onClick={copy}>
+              {text('backups.copyNow')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {error && !data && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <RowSkeletons count={10} />}
+      {data && (
+        <Stack sx={{ gap: 4 }}>
+          <HealthAlert runs={runs} now={now} />
+          <DayTable runs={runs} now={now} {...handlers} />
+          <OtherRuns runs={runs.filter((run) => !inCalendar(run))} {...handlers} />
+          <RequestList />
+          <WhatCard runs={runs} now={now} />
+        </Stack>
+      )}
+      {verifying && <VerifyDialog run={verifying} onClose={() => setVerifying(undefined)} />}
+      {asking && <RequestDialog runs={runs} run={asking.run} onClose={() => setAsking(undefined)} />}
+    </Page>
+  );
+}

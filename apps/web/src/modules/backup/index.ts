@@ -1,0 +1,2 @@
+export { Backups } from './backups';
+export { RestoreDesk } from './desk/restore-desk';

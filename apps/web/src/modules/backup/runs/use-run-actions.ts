@@ -1,0 +1,22 @@
+import { useHolds } from '@/api/use-session';
+import { type Run, worthOf } from '../data/types';
+
+/** What is done with a copy from its menu. */
+export interface RunHandlers {
+  onVerify: (run: Run) => void;
+  onRestore: (run: Run) => void;
+}
+
+/** The entries of a copy's menu, as far as the user may and the copy is whole. */
+export function useRunActions({ onVerify, onRestore }: RunHandlers) {
+  const holds = useHolds();
+  return (run: Run) => {
+    if (run.state !== 'verified') return [];
+    return [
+      ...(holds('backup.run.verify') ? [{ label: 'backups.run.verify', run: () => onVerify(run) }] : []),
+      ...(holds('backup.restore-request.create') && worthOf(run) === 'verified'
+        ? [{ label: 'backups.run.restore', run: () => onRestore(run) }]
+        : []),
+    ];
+  };
+}

@@ -1,0 +1,5 @@
+import { crmAffiliation } from '@/api/generated/records/crm';
+import { defineRecord } from '@/kit';
+import { LinkIcon } from '@/kit/icons';
+
+export const affiliations = defineRecord({ meta: crmAffiliation, icon: LinkIcon, listOnly: true });

@@ -1,0 +1,17 @@
+import { crmContact } from '@/api/generated/records/crm';
+import { PersonIcon } from '@/kit/icons';
+import { defineRecord } from '@/kit/records/define-record';
+
+export const contacts = defineRecord({
+  meta: crmContact,
+  icon: PersonIcon,
+  subtitle: ({ jobTitle, city }) => [jobTitle, city].filter(Boolean).join(' · '),
+  fields: {
+    lastName: { width: 220 },
+    city: { width: 170 },
+    emails: { wide: true },
+    phones: { wide: true },
+    addresses: { wide: true },
+    notes: { wide: true },
+  },
+});

@@ -1,0 +1,29 @@
+import { useGetList } from 'ra-core';
+import { Figure, Figures, useText } from '@/kit';
+
+const kinds = ['prospect', 'customer', 'supplier', 'subcontractor'] as const;
+
+/** How many companies there are of the kinds that matter every day. */
+export function KindFigures() {
+  const text = useText();
+  return (
+    <Figures label={text('app.home.figures')}>
+      {kinds.map((kind) => (
+        <KindFigure key={kind} kind={kind} />
+      ))}
+    </Figures>
+  );
+}
+
+function KindFigure({ kind }: { kind: (typeof kinds)[number] }) {
+  const text = useText();
+  const { total } = useGetList('crm/companies', {
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'name', order: 'ASC' },
+    filter: { kind },
+  });
+  const filter = encodeURIComponent(JSON.stringify({ kind }));
+  return (
+    <Figure label={text(`crm.company.kind.${kind}`)} value={total} to={`/crm/companies?filter=${filter}`} />
+  );
+}

@@ -1,0 +1,31 @@
+import { useNotify } from 'ra-core';
+import { request } from '@/api/http';
+import { Card, PasswordInput, SimpleForm, useText } from '@/kit';
+
+/** Changes the password; every other session ends. */
+export function PasswordCard() {
+  const text = useText();
+  const notify = useNotify();
+  return (
+    <Card title={text('account.password.title')}>
+      <SimpleForm
+        label="account.password.title"
+        clears
+        submitLabel="account.password.submit"
+        onSubmit={async ({ current, next }) => {
+          await request('identity/password', { method: 'PUT', body: { current, new: next } });
+          notify('account.password.done', { type: 'success' });
+        }}
+      >
+        <PasswordInput source="current" label="account.password.current" required />
+        <PasswordInput
+          source="next"
+          label="identity.newPassword.label"
+          help="identity.newPassword.help"
+          autoComplete="new-password"
+          required
+        />
+      </SimpleForm>
+    </Card>
+  );
+}

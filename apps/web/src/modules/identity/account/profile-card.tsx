@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocaleState, useNotify } from 'ra-core';
+import { request } from '@/api/http';
+import { useRefreshSession } from '@/api/use-session';
+import { Card, ErrorState, RowSkeletons, SelectInput, SimpleForm, TextInput, useText } from '@/kit';
+
+interface Profile {
+  firstName: string;
+  lastName: string;
+  language: 'fr' | 'en';
+}
+
+/** How the user is called, and the language that the product speaks with them. */
+export function ProfileCard() {
+  const text = useText();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const refreshSession = useRefreshSession();
+  const [, setLocale] = useLocaleState();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['identity/profile'],
+    queryFn: () => request<Profile>('identity/profile'),
+  });
+  const save = async (values: Record<string, unknown>) => {
+    const { firstName, lastName, language } = values as unknown as Profile;
+    await request('identity/profile', { method: 'PATCH', body: { firstName, lastName, language } });
+    if (data?.language !== language) setLocale(language);
+    notify('account.profile.saved', { type: 'success' });
+    await Promise.all([refreshSession(), client.invalidateQueries({ queryKey: ['identity/profile'] })]);
+  };
+  return (
+    <Card title={text('account.profile.title')}>
+      {error && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <RowSkeletons count={4} />}
+      {data && (
+        <SimpleForm
+          label="account.profile.title"
+          defaultValues={{ firstName: data.firstName, lastName: data.lastName, language: data.language }}
+          onSubmit={save}
+        >
+          <TextInput
+            source="firstName"
+            label="account.profile.firstName"
+            max={100}
+            autoComplete="given-name"
+          />
+          <TextInput
+            source="lastName"
+            label="account.profile.lastName"
+            max={100}
+            autoComplete="family-name"
+          />
+          <SelectInput
+            source="language"
+            label="app.account.language"
+            required
+            choices={(['fr', 'en'] as const).map((value) => ({
+              value,
+              label: text(`app.account.languages.${value}`),
+            }))}
+          />
+        </SimpleForm>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { request } from '@/api/http';
+import { useRefreshSession, useSession } from '@/api/use-session';
+import { Alert, Button, Card, Prose, Stack, TaskDialog, TextInput, useText } from '@/kit';
+import { Enrolment } from './enrolment';
+import { RecoveryCodes } from './recovery-codes';
+
+type Task = 'enrol' | 'remove' | 'renew';
+
+/** The code that an app on the user's phone makes, asked for beside the password. */
+export function SecondFactorCard() {
+  const text = useText();
+  const { user } = useSession();
+  const refreshSession = useRefreshSession();
+  const [task, setTask] = useState<Task>();
+  const [codes, setCodes] = useState<readonly string[]>();
+  const renew = async () => {
+    const answer = await request<{ recoveryCodes: string[] }>('identity/second-factor/recovery-codes', {
+      method: 'POST',
+    });
+    setCodes(answer.recoveryCodes);
+  };
+  return (
+    <Card title={text('account.factor.title')}>
+      <Stack sx={{ gap: 4, alignItems: 'flex-start' }}>
+        <Alert severity={user.secondFactor ? 'success' : 'info'} sx={{ width: '100%' }}>
+          {text(user.secondFactor ? 'account.factor.on' : 'account.factor.off')}
+        </Alert>
+        <Prose>{text('account.factor.why')}</Prose>
+        {user.secondFactor ? (
+          <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap' }}>
+            <Button variant="outlined" onClick={renew}>
+              {text('account.factor.renew')}
+            </Button>
+            <Button color="error" onClick={() => setTask('remove')}>
+              {text('account.factor.remove')}
+            </Button>
+          </Stack>
+        ) : (
+          <Button variant="contained" onClick={() => setTask('enrol')}>
+            {text('account.factor.enrol')}
+          </Button>
+        )}
+      </Stack>
+      {task === 'enrol' && (
+        <Enrolment
+          onClose={() => setTask(undefined)}
+          onDone={async (recoveryCodes) => {
+            setTask(undefined);
+            setCodes(recoveryCodes);
+            await refreshSession();
+          }}
+        />
+      )}
+      {task === 'remove' && (
+        <TaskDialog
+          title={text('account.factor.remove')}
+          submitLabel={text('account.factor.remove')}
+          onClose={() => setTask(undefined)}
+          onSubmit={async ({ code }) => {
+            await request('identity/second-factor', { method: 'DELETE', body: { code } });
+            setTask(undefined);
+            await refreshSession();
+          }}
+        >
+          <TextInput
+            source="code"
+            label="identity.factor.code"
+            autoComplete="one-time-code"
+            required
+            autoFocus
+          />
+        </TaskDialog>
+      )}
+      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
+    </Card>
+  );
+}

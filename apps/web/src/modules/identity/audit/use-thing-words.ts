@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import * as crm from '@/api/generated/records/crm';
+import * as hr from '@/api/generated/records/hr';
+import * as identity from '@/api/generated/records/identity';
+import * as workspace from '@/api/generated/records/workspace';
+import type { RecordMeta } from '@/api/record-meta';
+import { useLocalText, useText } from '@/kit';
+
+const metas = new Map<string, RecordMeta>(
+  [crm, hr, identity, workspace].flatMap((module) =>
+    Object.values(module as Readonly<Record<string, RecordMeta>>).map((meta) => [meta.name, meta] as const),
+  ),
+);
+
+/** What a kind of record is called, even where its module is switched off. */
+export function useKindWords() {
+  const text = useText();
+  const local = useLocalText();
+  return useMemo(
+    () => ({
+      of: (kind: string, number: 'one' | 'many'): string => {
+        const meta = metas.get(kind);
+        return meta ? local(meta.label[number]) : text(`identity.audit.kinds.${kind}`, { _: kind });
+      },
+      /** The label of a field of a kind of record. */
+      field: (kind: string, name: string): string => {
+        const label = metas.get(kind)?.fields[name]?.label;
+        return label ? local(label) : name;
+      },
+    }),
+    [text, local],
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Box, Stack, Typography, useText } from '@/kit';
+
+/** What the page is for, in a line: the table needs the height. */
+export function RolesHeader({ actions }: { actions: ReactNode }) {
+  const text = useText();
+  return (
+    <Stack
+      direction="row"
+      sx={{
+        alignItems: 'flex-start',
+        flexWrap: 'wrap',
+        gap: 2,
+        px: { xs: 3, md: 5 },
+        pt: { xs: 2, md: 4 },
+        pb: 3,
+      }}
+    >
+      <title>{text('settings.roles')}</title>
+      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+        <Typography variant="h1">{text('settings.roles')}</Typography>
+        <Typography
+          sx={{ color: 'text.secondary', mt: 1, maxWidth: 760, display: { xs: 'none', sm: 'block' } }}
+        >
+          {text('identity.role.lead')}
+        </Typography>
+      </Box>
+      {actions}
+    </Stack>
+  );
+}

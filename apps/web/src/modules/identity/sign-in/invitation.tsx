@@ -1,0 +1,6 @@
+import { NewPassword } from './new-password';
+
+/** The first visit of somebody who was invited. */
+export const Invitation = () => (
+  <NewPassword texts="identity.invitation" path="identity/invitation-acceptances" />
+);

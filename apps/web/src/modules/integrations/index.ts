@@ -1,0 +1,3 @@
+export { ImportList } from './list/import-list';
+export { ImportPage } from './report/import-page';
+export { ImportWizard } from './wizard/import-wizard';

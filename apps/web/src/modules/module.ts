@@ -1,0 +1,53 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router-dom';
+import type { Session } from '@/api/session';
+import type { Icon, RecordScreens } from '@/kit';
+import { guarded } from './guarded';
+
+export interface MenuEntry {
+  to: string;
+  /** i18n key. */
+  label: string;
+  icon: Icon;
+  /** Rights of which one suffices to see it; none: everyone. */
+  rights: readonly string[];
+  /** A condition that is no right. */
+  when?: (session: Session) => boolean;
+}
+
+/** A module as the shell knows it; its pages are fetched when they are opened. */
+export interface ModuleScreens {
+  name: string;
+  /** i18n key. */
+  label: string;
+  menu: readonly MenuEntry[];
+  routes: readonly RouteObject[];
+}
+
+type Page = () => Promise<ComponentType>;
+
+interface RecordPages {
+  list: Page;
+  /** Creates and edits. */
+  form?: Page;
+  page?: Page;
+}
+
+/**
+ * The addresses of a kind of record: list, `create`, `:id` and `:id/edit`; each page is fetched by itself, and is not
+ * there for those who lack the right to it.
+ */
+export function recordRoutes({ meta }: RecordScreens, { list, form, page }: RecordPages): RouteObject[] {
+  const route = (path: string, load: Page | undefined, right: 'read' | 'create' | 'update'): RouteObject[] =>
+    load ? [{ path, lazy: async () => ({ Component: guarded(await load(), `${meta.name}.${right}`) }) }] : [];
+  return [
+    ...route(meta.path, list, 'read'),
+    ...route(`${meta.path}/create`, form, 'create'),
+    ...route(`${meta.path}/:id`, page, 'read'),
+    ...route(`${meta.path}/:id/edit`, form, 'update'),
+  ];
+}
+
+export const mayOpen = ({ rights, when }: MenuEntry, session: Session): boolean =>
+  (rights.length === 0 || rights.some((right) => session.permissions[right] !== undefined)) &&
+  (when?.(session) ?? true);

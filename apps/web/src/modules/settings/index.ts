@@ -1,0 +1,58 @@
+import { BackupIcon, DomainIcon, RestoreIcon, UploadIcon } from '@/kit/icons';
+import type { ModuleScreens } from '../module';
+
+export const settings: ModuleScreens = {
+  name: 'settings',
+  label: 'settings.title',
+  menu: [
+    {
+      to: '/settings/company',
+      label: 'settings.company',
+      icon: DomainIcon,
+      rights: ['workspace.company.update'],
+    },
+    {
+      to: '/settings/imports',
+      label: 'settings.imports',
+      icon: UploadIcon,
+      rights: ['integrations.import.read'],
+    },
+    {
+      to: '/settings/backups',
+      label: 'settings.backups',
+      icon: BackupIcon,
+      rights: ['backup.run.read'],
+      // The operators' console has no data of its own to bring back.
+      when: ({ modules }) => !modules.includes('operations'),
+    },
+    {
+      to: '/operations/restore-requests',
+      label: 'backups.desk.title',
+      icon: RestoreIcon,
+      rights: ['operations.restore-request.read'],
+    },
+  ],
+  routes: [
+    {
+      path: 'settings/company',
+      lazy: async () => ({ Component: (await import('./company/company-settings')).CompanySettings }),
+    },
+    {
+      path: 'settings/imports',
+      lazy: async () => ({ Component: (await import('../integrations')).ImportList }),
+    },
+    {
+      path: 'settings/imports/new',
+      lazy: async () => ({ Component: (await import('../integrations')).ImportWizard }),
+    },
+    {
+      path: 'settings/imports/:id',
+      lazy: async () => ({ Component: (await import('../integrations')).ImportPage }),
+    },
+    { path: 'settings/backups', lazy: async () => ({ Component: (await import('../backup')).Backups }) },
+    {
+      path: 'operations/restore-requests',
+      lazy: async () => ({ Component: (await import('../backup')).RestoreDesk }),
+    },
+  ],
+};

@@ -1,0 +1,85 @@
+import { Box, Dialog, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
+import { useId } from 'react';
+import { useText } from '@/i18n/use-text';
+
+const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+const groups: Readonly<Record<string, readonly (readonly [action: string, ...keys: string[]])[]>> = {
+  everywhere: [
+    ['palette', command, 'K'],
+    ['help', '?'],
+  ],
+  lists: [
+    ['search', '/'],
+    ['create', 'N'],
+    ['move', 'J', 'K'],
+    ['open', '↵'],
+    ['select', 'X'],
+    ['editCell', 'F2'],
+  ],
+  records: [
+    ['edit', 'E'],
+    ['save', command, 'S'],
+    ['cancel', 'Esc'],
+  ],
+};
+
+/** What the keyboard can do. */
+export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  const titleId = useId();
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="xs" fullWidth>
+      <DialogTitle id={titleId}>{text('app.shortcuts.title')}</DialogTitle>
+      <DialogContent>
+        <Stack sx={{ gap: 4 }}>
+          {Object.entries(groups).map(([group, entries]) => (
+            <Box key={group}>
+              <Typography variant="overline" component="h3" color="textSecondary">
+                {text(`app.shortcuts.${group}.title`)}
+              </Typography>
+              {entries.map(([action, ...keys]) => (
+                <Stack
+                  key={action}
+                  direction="row"
+                  sx={{ justifyContent: 'space-between', alignItems: 'center', py: 1 }}
+                >
+                  <Typography>{text(`app.shortcuts.${group}.${action}`)}</Typography>
+                  <Stack direction="row" sx={{ gap: 1 }}>
+                    {keys.map((key) => (
+                      <Key key={key} name={key} />
+                    ))}
+                  </Stack>
+                </Stack>
+              ))}
+            </Box>
+          ))}
+        </Stack>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** A key of the keyboard. */
+export function Key({ name }: { name: string }) {
+  return (
+    <Box
+      component="kbd"
+      sx={{
+        font: 'inherit',
+        fontSize: 12,
+        lineHeight: '18px',
+        minWidth: 20,
+        px: 1,
+        textAlign: 'center',
+        borderRadius: 1,
+        border: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.default',
+        color: 'text.secondary',
+      }}
+    >
+      {name}
+    </Box>
+  );
+}

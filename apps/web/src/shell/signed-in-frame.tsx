@@ -1,0 +1,70 @@
+import { Box, CircularProgress } from '@mui/material';
+import { useLocaleState } from 'ra-core';
+import { useEffect } from 'react';
+import { Navigate, useLocation } from 'react-router-dom';
+import { onSessionLost } from '@/api/http';
+import { useRefreshSession, useSessionQuery } from '@/api/use-session';
+import { useText } from '@/i18n/use-text';
+import { ConfirmProvider } from '@/kit/feedback/confirm';
+import { PasswordDialog } from '@/kit/feedback/password-dialog';
+import { ErrorState } from '@/kit/feedback/states';
+import { LiveProvider } from './live/live-provider';
+import { PaletteProvider } from './palette/palette-context';
+import { Shell } from './shell';
+
+/** Lets signed-in users through; the others sign in first and come back to the same address. */
+export function SignedInFrame() {
+  const text = useText();
+  const { data: session, error, refetch } = useSessionQuery();
+  const { pathname, search } = useLocation();
+  useLostSession();
+  useOwnLanguage(session?.user.language);
+  if (error?.status === 401) {
+    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/sign-in${next}`} replace />;
+  }
+  if (error) return <ErrorState error={error} retry={refetch} />;
+  if (!session) {
+    return (
+      <Box sx={{ height: '100dvh', display: 'grid', placeItems: 'center' }}>
+        <CircularProgress aria-label={text('ra.page.loading')} />
+      </Box>
+    );
+  }
+  const mustEnrol = session.user.secondFactorRequired && pathname !== '/account';
+  if (mustEnrol) return <Navigate to="/account" replace />;
+  return (
+    <ConfirmProvider>
+      <PaletteProvider>
+        <LiveProvider>
+          <Shell />
+        </LiveProvider>
+      </PaletteProvider>
+      <PasswordDialog />
+    </ConfirmProvider>
+  );
+}
+
+/** A session that is over leads to the sign-in page as soon as any request finds out. */
+function useLostSession() {
+  const refreshSession = useRefreshSession();
+  useEffect(() => {
+    let asking = false;
+    onSessionLost(() => {
+      if (asking) return;
+      asking = true;
+      void refreshSession().finally(() => {
+        asking = false;
+      });
+    });
+    return () => onSessionLost(() => undefined);
+  }, [refreshSession]);
+}
+
+/** A browser that was never told a language takes the one of the user's account. */
+function useOwnLanguage(language: string | undefined) {
+  const [locale, setLocale] = useLocaleState();
+  useEffect(() => {
+    if (language && language !== locale && !localStorage.getItem('b2o.language')) setLocale(language);
+  }, [language, locale, setLocale]);
+}
