@@ -23,6 +23,14 @@ export interface AuditRow {
   readonly address: string | null;
 }
 
+/** Which entries are wanted; days are of the instance's own calendar, both included. */
+export interface AuditFilter {
+  readonly action?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 export interface AuditVerdict {
   readonly intact: boolean;
   readonly entries: number;
@@ -128,11 +136,24 @@ export class AuditTrail {
   }
 
   /** The newest entries first, `before` a number for the next page. */
-  async list(before: number | undefined, limit: number, action?: string): Promise<AuditRow[]> {
+  async list(before: number | undefined, limit: number, wanted: AuditFilter = {}): Promise<AuditRow[]> {
+    const { action, actorId, from, to } = wanted;
     const rows = await this.db.query<Omit<AuditRow, 'details' | 'address'> & { entry: string }>(
       `SELECT n, at, action, actor_id AS "actorId", actor_label AS "actorLabel", object, entry
-       FROM identity_audit_event WHERE n < $1 AND ($2::text IS NULL OR action = $2) ORDER BY n DESC LIMIT $3`,
-      [before ?? Number.MAX_SAFE_INTEGER, action ?? null, limit],
+       FROM identity_audit_event
+       WHERE n < $1 AND ($2::text IS NULL OR action = $2) AND ($3::uuid IS NULL OR actor_id = $3)
+         AND ($4::date IS NULL OR at >= $4::timestamp AT TIME ZONE $6)
+         AND ($5::date IS NULL OR at < ($5::date + 1)::timestamp AT TIME ZONE $6)
+       ORDER BY n DESC LIMIT $7`,
+      [
+        before ?? Number.MAX_SAFE_INTEGER,
+        action ?? null,
+        actorId ?? null,
+        from ?? null,
+        to ?? null,
+        Scopes.instance().timeZone,
+        limit,
+      ],
     );
     return rows.map(({ entry, ...row }) => {
       const { details, address } = JSON.parse(entry) as {

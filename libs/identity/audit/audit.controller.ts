@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CommonProblems, type FieldError, Problem, text } from '#kernel';
-import { Permission } from '#runtime';
+import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
+import { isDay, Permission } from '#runtime';
 import { type AuditRow, AuditTrail, type AuditVerdict } from './audit-trail.js';
 
 const mostPerPage = 200;
@@ -70,10 +70,13 @@ export class AuditController {
     schema: { type: 'integer', minimum: 1, maximum: mostPerPage, default: 50 },
   })
   @ApiQuery({ name: 'action', required: false, schema: { type: 'string' } })
+  @ApiQuery({ name: 'actorId', required: false, schema: { type: 'string', format: 'uuid' } })
+  @ApiQuery({ name: 'from', required: false, schema: { type: 'string', format: 'date' } })
+  @ApiQuery({ name: 'to', required: false, schema: { type: 'string', format: 'date' } })
   @ApiOkResponse({ type: AuditEventsAnswer })
   async list(@Query() query: Record<string, unknown>): Promise<{ items: AuditRow[]; before: number | null }> {
-    const { before, perPage, action } = readQuery(query);
-    const items = await this.trail.list(before, perPage, action);
+    const { before, perPage, ...wanted } = readQuery(query);
+    const items = await this.trail.list(before, perPage, wanted);
     const last = items.at(-1);
     return { items, before: last && last.n > 1 ? last.n : null };
   }
@@ -87,7 +90,15 @@ export class AuditController {
   }
 }
 
-function readQuery({ before, perPage, action, ...others }: Record<string, unknown>) {
+/** The texts among the parameters, and what each must be. */
+const rules = {
+  action: (value: string) => /^[a-z0-9.-]{1,100}$/.test(value),
+  actorId: isId,
+  from: isDay,
+  to: isDay,
+};
+
+function readQuery({ before, perPage, action, actorId, from, to, ...others }: Record<string, unknown>) {
   const errors: FieldError[] = Object.keys(others).map((field) => ({
     field,
     code: 'unknown',
@@ -101,15 +112,20 @@ function readQuery({ before, perPage, action, ...others }: Record<string, unknow
     errors.push({ field, code: 'range', message });
     return undefined;
   };
+  const words = (field: keyof typeof rules, value: unknown): string | undefined => {
+    if (value === undefined || (typeof value === 'string' && rules[field](value))) return value;
+    const message = text("Cette valeur n'est pas valable.", 'This value is not valid.');
+    errors.push({ field, code: 'value', message });
+    return undefined;
+  };
   const read = {
     before: integer('before', before, Number.MAX_SAFE_INTEGER),
     perPage: integer('perPage', perPage, mostPerPage) ?? 50,
-    action: typeof action === 'string' ? action : undefined,
+    action: words('action', action),
+    actorId: words('actorId', actorId),
+    from: words('from', from),
+    to: words('to', to),
   };
-  if (action !== undefined && (typeof action !== 'string' || !/^[a-z0-9.-]{1,100}$/.test(action))) {
-    const message = text("Cette valeur n'est pas valable.", 'This value is not valid.');
-    errors.push({ field: 'action', code: 'value', message });
-  }
   if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
   return read;
 }

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 
 describe('the audit trail', () => {
@@ -41,10 +42,42 @@ describe('the audit trail', () => {
       actorLabel: `admin@${instance.slug}.example`,
       address: '127.0.0.1',
     });
-    for (const wrong of ['before=0', 'before=x', 'perPage=201', 'action=%27', 'color=red']) {
+    const wrongs = [
+      'before=0',
+      'before=x',
+      'perPage=201',
+      'action=%27',
+      'color=red',
+      'actorId=x',
+      'from=hier',
+    ];
+    for (const wrong of wrongs) {
       expect((await admin.get(`/api/identity/audit-events?${wrong}`)).status).toBe(422);
     }
     expect((await (await instance.user('reader')).get('/api/identity/audit-events')).status).toBe(403);
+  });
+
+  it('is read by person and by day of the instance’s own calendar', async () => {
+    const count = async (query: string) =>
+      (await admin.get(`/api/identity/audit-events?perPage=200&${query}`)).body.items.length;
+    const { body } = await admin.get('/api/identity/session');
+    const all = await count('');
+    const own = await count(`actorId=${body.user.id}`);
+    expect(own).toBeGreaterThan(3);
+    expect(own).toBeLessThan(all);
+    expect(await count(`actorId=${newId()}`)).toBe(0);
+    // The last event, at half past midnight in Paris: still the day before in London.
+    const shown = await admin.get('/api/identity/audit-events?perPage=1');
+    await platform.sql(`UPDATE ${table()} SET at = '2026-03-09T23:30:00Z' WHERE n = $1`, [
+      shown.body.items[0].n,
+    ]);
+    expect(await count('from=2026-03-10&to=2026-03-10')).toBe(1);
+    expect(await count('to=2026-03-09')).toBe(0);
+    expect(await count('from=2026-03-11')).toBe(all - 1);
+    await platform.sql(`UPDATE ${table()} SET at = $2 WHERE n = $1`, [
+      shown.body.items[0].n,
+      shown.body.items[0].at,
+    ]);
   });
 
   it('is intact as written', async () => {

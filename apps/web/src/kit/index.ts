@@ -14,7 +14,7 @@ export {
   Typography,
   useMediaQuery,
 } from '@mui/material';
-export { styled } from '@mui/material/styles';
+export { styled, type Theme } from '@mui/material/styles';
 export { useLanguage, useLocalText, useText } from '@/i18n/use-text';
 export { useConfirm } from './feedback/confirm';
 export { NoticeDialog } from './feedback/notice-dialog';

@@ -2581,6 +2581,9 @@ export interface Routes {
   /** Read the audit trail, newest first */
   'GET /api/identity/audit-events': {
     query: {
+      to?: string;
+      from?: string;
+      actorId?: string;
       action?: string;
       perPage?: number;
       before?: number;

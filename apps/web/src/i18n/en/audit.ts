@@ -3,7 +3,12 @@ import type { Texts } from '../texts';
 
 export const audit: Texts<typeof fr> = {
   lead: 'Who did what, and when. Each entry seals the one before: nobody can change or remove one without it showing.',
-  filter: 'Show',
+  filter: 'Action',
+  filters: 'Filter the events',
+  person: 'Person',
+  everybody: 'Everybody',
+  from: 'From',
+  to: 'To',
   all: 'All events',
   none: 'No event of this kind.',
   older: 'Older events',

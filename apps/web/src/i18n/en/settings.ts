@@ -5,6 +5,7 @@ export const settings: Texts<typeof fr> = {
   title: 'Settings',
   company: 'Company',
   users: 'Users',
+  teams: 'Teams',
   roles: 'Roles',
   imports: 'Imports',
   audit: 'Audit trail',

@@ -2,6 +2,7 @@ import type { users as fr } from '../fr/users';
 import type { Texts } from '../texts';
 
 export const users: Texts<typeof fr> = {
+  team: { empty: 'Add a team: its members share the “team” rights.', members: 'Members' },
   user: {
     person: 'Person',
     access: 'Access',

@@ -1,7 +1,12 @@
 /** Texts of the audit trail: `identity.audit`. */
 export const audit = {
   lead: 'Qui a fait quoi, et quand. Chaque entrée scelle la précédente : personne ne peut en changer ni en ôter une sans que cela se voie.',
-  filter: 'Afficher',
+  filter: 'Action',
+  filters: 'Filtrer les événements',
+  person: 'Personne',
+  everybody: 'Tout le monde',
+  from: 'Du',
+  to: 'Au',
   all: 'Tous les événements',
   none: 'Aucun événement de ce genre.',
   older: 'Événements plus anciens',

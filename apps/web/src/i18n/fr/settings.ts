@@ -3,6 +3,7 @@ export const settings = {
   title: 'Réglages',
   company: 'Entreprise',
   users: 'Utilisateurs',
+  teams: 'Équipes',
   roles: 'Rôles',
   imports: 'Imports',
   audit: 'Journal d’audit',

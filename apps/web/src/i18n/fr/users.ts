@@ -1,5 +1,6 @@
 /** Texts of users and roles: with those of `identity`. */
 export const users = {
+  team: { empty: 'Ajoutez une équipe : ses membres partagent les droits « équipe ».', members: 'Membres' },
   user: {
     person: 'Personne',
     access: 'Accès',

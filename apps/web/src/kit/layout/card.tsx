@@ -29,7 +29,7 @@ export function Card({ title, actions, children, flush }: CardProps) {
       {(title || actions) && (
         <Stack
           direction="row"
-          sx={{ alignItems: 'center', gap: 2, px: 5, pt: 4, pb: flush ? 2 : 0, minHeight: 48 }}
+          sx={{ alignItems: 'center', gap: 2, px: 5, pt: 4, pb: flush ? 2 : 0, minHeight: flush ? 56 : 48 }}
         >
           <Typography id={titleId} variant="h3" component="h2" sx={{ flex: 1, minWidth: 0 }}>
             {title}

@@ -1,6 +1,5 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
-import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button, IconButton, Link, Stack, Typography } from '@mui/material';
+import { Button, IconButton, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useGetList } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
@@ -9,13 +8,13 @@ import { useHolds } from '@/api/use-session';
 import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
 import { ErrorState } from '../feedback/states';
 import { Hidden } from '../fields/empty-value';
-import { FieldValue } from '../fields/field-value';
-import { formatNumber, isEmptyValue } from '../fields/format-value';
+import { formatNumber } from '../fields/format-value';
 import { quickFields } from '../form/quick-fields';
 import { Card } from '../layout/card';
 import { RowSkeletons } from '../layout/row-skeletons';
 import { Rows } from '../layout/rows';
 import { type AnyRecord, fieldOf, pathOf, type RecordScreens } from '../records/define-record';
+import { RelatedRow } from './related-row';
 import { defaultSortOf } from './state/list-state';
 
 const FormDialog = lazy(() => import('../form/form-dialog').then((file) => ({ default: file.FormDialog })));
@@ -127,75 +126,5 @@ export function RelatedList({ record: screens, filter, columns, title, create, r
         </Suspense>
       )}
     </Card>
-  );
-}
-
-interface RelatedRowProps {
-  screens: RecordScreens;
-  record: AnyRecord;
-  columns: readonly string[];
-  onEdit: (() => void) | undefined;
-}
-
-function RelatedRow({ screens, record, columns, onEdit }: RelatedRowProps) {
-  const text = useText();
-  const [lead = '', ...others] = columns;
-  const named = screens.meta.title;
-  // What the title already says is not said twice.
-  const below = others.filter((name) => !named.includes(name) && !isEmptyValue(record[name]));
-  const title = screens.title(record);
-  return (
-    <Stack
-      component="li"
-      direction="row"
-      sx={{
-        alignItems: 'center',
-        gap: 2,
-        px: 5,
-        py: 2,
-        minHeight: 48,
-        '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' },
-      }}
-    >
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography component="div" noWrap sx={{ fontWeight: 550 }}>
-          {screens.listOnly ? (
-            <FieldValue screens={screens} name={lead} record={record} dense />
-          ) : (
-            <Link component={RouterLink} to={pathOf(screens, record.id)} color="text.primary" title={title}>
-              {title || record.id}
-            </Link>
-          )}
-        </Typography>
-        {below.length > 0 && (
-          <Stack
-            direction="row"
-            sx={{
-              flexWrap: 'wrap',
-              columnGap: 3,
-              rowGap: 1,
-              typography: 'body2',
-              color: 'text.secondary',
-              minWidth: 0,
-            }}
-          >
-            {below.map((name) => (
-              <Box
-                key={name}
-                component="span"
-                sx={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-              >
-                <FieldValue screens={screens} name={name} record={record} dense />
-              </Box>
-            ))}
-          </Stack>
-        )}
-      </Box>
-      {onEdit && (
-        <IconButton aria-label={text('list.edit', { name: title })} onClick={onEdit}>
-          <EditIcon sx={{ fontSize: 17 }} />
-        </IconButton>
-      )}
-    </Stack>
   );
 }

@@ -75,16 +75,17 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   const editable = writable && !screens.listOnly;
   const own = useRecordActions(screens, data, props.deleteConsequences);
   const all = [...menu.filter(({ right }) => right === undefined || holds(right)), ...own];
-  const people = usePresence(meta.name, props.presence === undefined ? data.id : undefined, false);
+  // Records of the HR vault have neither comments nor shared files.
+  const accompanied = !meta.vault && screens.companions !== false;
+  const present = props.presence === undefined && screens.companions !== false;
+  const people = usePresence(meta.name, present ? data.id : undefined, false);
   useRemember(screens, data);
   useEditKey(editable ? `${pathOf(screens, data.id)}/edit` : undefined);
   const parts: RecordTab[] = [
     { name: 'overview', label: 'page.tabs.overview', content: <Stack sx={{ gap: 6 }}>{children}</Stack> },
     ...tabs,
-    // Records of the HR vault have neither comments nor shared files.
-    ...(meta.vault
-      ? []
-      : [
+    ...(accompanied
+      ? [
           {
             name: 'activity',
             label: 'page.tabs.activity',
@@ -95,7 +96,8 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
             label: 'page.tabs.files',
             content: <Attachments screens={screens} recordId={data.id} readOnly={!writable} />,
           },
-        ]),
+        ]
+      : []),
     {
       name: 'history',
       label: 'page.tabs.history',

@@ -36,6 +36,8 @@ export interface RecordScreens {
   readonly title: (record: AnyRecord) => string;
   readonly subtitle?: (record: AnyRecord) => string;
   readonly fields: Readonly<Record<string, FieldScreen>>;
+  /** False: the server keeps neither comments nor files for them, and nobody is seen at them. */
+  readonly companions?: boolean;
   /** Records of this kind have no page or form of their own. */
   readonly listOnly?: boolean;
 }

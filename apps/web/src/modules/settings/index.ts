@@ -1,5 +1,8 @@
 import { BackupIcon, DomainIcon, RestoreIcon, UploadIcon } from '@/kit/icons';
-import type { ModuleScreens } from '../module';
+import type { MenuEntry, ModuleScreens } from '../module';
+
+/** The operators' console has no records of its own to fill or to bring back. */
+const isCompany: MenuEntry['when'] = ({ modules }) => !modules.includes('operations');
 
 export const settings: ModuleScreens = {
   name: 'settings',
@@ -16,14 +19,14 @@ export const settings: ModuleScreens = {
       label: 'settings.imports',
       icon: UploadIcon,
       rights: ['integrations.import.read'],
+      when: isCompany,
     },
     {
       to: '/settings/backups',
       label: 'settings.backups',
       icon: BackupIcon,
       rights: ['backup.run.read'],
-      // The operators' console has no data of its own to bring back.
-      when: ({ modules }) => !modules.includes('operations'),
+      when: isCompany,
     },
     {
       to: '/operations/restore-requests',

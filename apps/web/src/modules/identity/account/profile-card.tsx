@@ -5,6 +5,7 @@ import { useRefreshSession } from '@/api/use-session';
 import { Card, ErrorState, RowSkeletons, SelectInput, SimpleForm, TextInput, useText } from '@/kit';
 
 interface Profile {
+  version: number;
   firstName: string;
   lastName: string;
   language: 'fr' | 'en';
@@ -23,10 +24,16 @@ export function ProfileCard() {
   });
   const save = async (values: Record<string, unknown>) => {
     const { firstName, lastName, language } = values as unknown as Profile;
-    await request('identity/profile', { method: 'PATCH', body: { firstName, lastName, language } });
-    if (data?.language !== language) setLocale(language);
+    if (!data) return;
+    const saved = await request<Profile>('identity/profile', {
+      method: 'PATCH',
+      body: { firstName, lastName, language },
+      version: data.version,
+    });
+    client.setQueryData(['identity/profile'], saved);
+    if (data.language !== language) setLocale(language);
     notify('account.profile.saved', { type: 'success' });
-    await Promise.all([refreshSession(), client.invalidateQueries({ queryKey: ['identity/profile'] })]);
+    await refreshSession();
   };
   return (
     <Card title={text('account.profile.title')}>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '@/api/http';
 import { useRefreshSession, useSession } from '@/api/use-session';
@@ -12,6 +13,10 @@ export function SecondFactorCard() {
   const text = useText();
   const { user } = useSession();
   const refreshSession = useRefreshSession();
+  const client = useQueryClient();
+  // A change of the factor ends the user's other sessions.
+  const refresh = () =>
+    Promise.all([refreshSession(), client.invalidateQueries({ queryKey: ['identity/sessions'] })]);
   const [task, setTask] = useState<Task>();
   const [codes, setCodes] = useState<readonly string[]>();
   const renew = async () => {
@@ -48,7 +53,7 @@ export function SecondFactorCard() {
           onDone={async (recoveryCodes) => {
             setTask(undefined);
             setCodes(recoveryCodes);
-            await refreshSession();
+            await refresh();
           }}
         />
       )}
@@ -60,7 +65,7 @@ export function SecondFactorCard() {
           onSubmit={async ({ code }) => {
             await request('identity/second-factor', { method: 'DELETE', body: { code } });
             setTask(undefined);
-            await refreshSession();
+            await refresh();
           }}
         >
           <TextInput

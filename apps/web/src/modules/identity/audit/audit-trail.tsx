@@ -13,10 +13,10 @@ import {
   useText,
 } from '@/kit';
 import { FactCheckIcon } from '@/kit/icons';
-import { ActionFilter } from './action-filter';
 import { byDay } from './audit-event';
+import { AuditFilterBar } from './audit-filter-bar';
 import { EventRow } from './event-row';
-import { useAudit } from './use-audit';
+import { type AuditFilters, useAudit } from './use-audit';
 import { useVerification, VerificationResult, VerifyButton } from './verify-button';
 
 /** Who did what and when: nobody can change it, and anyone who may read it can check that nobody has. */
@@ -24,8 +24,8 @@ export function AuditTrail() {
   const text = useText();
   const language = useLanguage();
   const [params, setParams] = useSearchParams();
-  const action = params.get('action') ?? '';
-  const { events, error, refetch, ...trail } = useAudit(action);
+  const filters: AuditFilters = Object.fromEntries(params);
+  const { events, error, refetch, ...trail } = useAudit(filters);
   const verification = useVerification();
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
   return (
@@ -36,9 +36,18 @@ export function AuditTrail() {
     >
       <Stack sx={{ gap: 4 }}>
         <VerificationResult verification={verification} />
-        <ActionFilter
-          value={action}
-          onChange={(next) => setParams(next ? { action: next } : {}, { replace: true })}
+        <AuditFilterBar
+          filters={filters}
+          onChange={(name, value) =>
+            setParams(
+              (before) => {
+                if (value) before.set(name, value);
+                else before.delete(name);
+                return before;
+              },
+              { replace: true },
+            )
+          }
         />
         {error && !events && <ErrorState error={error} retry={() => void refetch()} />}
         {!events && !error && (

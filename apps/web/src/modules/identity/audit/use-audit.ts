@@ -6,19 +6,29 @@ type Page = Schemas['AuditEventsAnswer'];
 
 const perPage = 50;
 
-/** The trail, the newest event first; only those of one action when it is named. */
-export function useAudit(action: string) {
-  const query = useInfiniteQuery<Page, ApiProblem, { pages: Page[] }, string[], number | undefined>({
-    queryKey: ['identity/audit-events', action],
-    queryFn: ({ pageParam, signal }) =>
-      request('identity/audit-events', {
-        query: { perPage, before: pageParam, action: action || undefined },
-        signal,
-      }),
-    initialPageParam: undefined,
-    // A page that is not full is the last one, whatever it says.
-    getNextPageParam: ({ items, before }) => (items.length < perPage ? undefined : (before ?? undefined)),
-    staleTime: 0,
-  });
+/** Which events are shown; days are of the instance's calendar. */
+export interface AuditFilters {
+  action?: string;
+  actorId?: string;
+  from?: string;
+  to?: string;
+}
+
+/** The trail, the newest event first, as far as it fits the filters. */
+export function useAudit(filters: AuditFilters) {
+  const query = useInfiniteQuery<Page, ApiProblem, { pages: Page[] }, readonly unknown[], number | undefined>(
+    {
+      queryKey: ['identity/audit-events', filters],
+      queryFn: ({ pageParam, signal }) =>
+        request('identity/audit-events', {
+          query: { perPage, before: pageParam, ...filters },
+          signal,
+        }),
+      initialPageParam: undefined,
+      // A page that is not full is the last one, whatever it says.
+      getNextPageParam: ({ items, before }) => (items.length < perPage ? undefined : (before ?? undefined)),
+      staleTime: 0,
+    },
+  );
   return { ...query, events: query.data?.pages.flatMap(({ items }) => items) };
 }

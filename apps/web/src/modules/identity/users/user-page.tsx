@@ -8,9 +8,6 @@ import { users } from './user.record';
 import { UserNotice } from './user-notice';
 import { UserSections } from './user-sections';
 
-/** Like records of the HR vault, users have neither comments nor files, and nobody is seen at them. */
-const alone = { ...users, meta: { ...users.meta, vault: true } };
-
 /** One user: who they are, what they may do, and how their access begins and ends. */
 export function UserPage() {
   const { id = '' } = useParams();
@@ -18,12 +15,7 @@ export function UserPage() {
   const { commands, leaving, stopLeaving } = useUserCommands(data);
   return (
     <>
-      <RecordPage
-        record={alone}
-        chips={['state']}
-        actions={<AccessMenu commands={commands} />}
-        presence={null}
-      >
+      <RecordPage record={users} chips={['state']} actions={<AccessMenu commands={commands} />}>
         {data && <UserNotice user={data} />}
         <UserSections />
       </RecordPage>

@@ -5,6 +5,7 @@ import { PeopleIcon } from '@/kit/icons';
 export const users = defineRecord({
   meta: identityUser,
   icon: PeopleIcon,
+  companions: false,
   // An invited person may have no name yet.
   title: ({ firstName, lastName, email }) =>
     [firstName, lastName].filter(Boolean).join(' ') || String(email ?? ''),
