@@ -14,6 +14,8 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     target: 'es2022',
     reportCompressedSize: false,
+    // scripts/check-budgets.mjs weighs what a page loads.
+    chunkSizeWarningLimit: 1_000,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -21,6 +23,8 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       // The first page in one file, and what pages share in files worth a request: dozens of small ones load slowly.
       output: {
+        // A shared file is named after all that share it, else.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
         codeSplitting: {
           groups: [
             // The entry itself stays apart: the manifest names it.
@@ -29,7 +33,7 @@ export default defineConfig(({ command }) => ({
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 24_000,
+              entriesAwareMergeThreshold: 1_000,
               priority: 1,
             },
           ],

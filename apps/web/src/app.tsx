@@ -24,7 +24,9 @@ export function App({ i18n }: { i18n: I18nProvider }) {
       <Messages />
     </CoreAdminContext>
   );
-  const router = createBrowserRouter([{ element: frame, errorElement: <Crash />, children: routes, HydrateFallback: Nothing }]);
+  const router = createBrowserRouter([
+    { element: frame, errorElement: <Crash />, children: routes, HydrateFallback: Nothing },
+  ]);
   return (
     <ThemeProvider>
       <RouterProvider router={router} />

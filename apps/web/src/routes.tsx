@@ -16,14 +16,11 @@ export const routes: RouteObject[] = [
   publicPage('/invitation', 'Invitation'),
   publicPage('/forgotten-password', 'ForgottenPassword'),
   publicPage('/password-reset', 'PasswordReset'),
+  ...developmentRoutes,
   {
     path: '/',
     element: <SignedInFrame />,
     errorElement: <Crash />,
-    children: [
-      ...modules.flatMap((module) => module.routes),
-      ...developmentRoutes,
-      { path: '*', element: <NotFoundPage /> },
-    ],
+    children: [...modules.flatMap((module) => module.routes), { path: '*', element: <NotFoundPage /> }],
   },
 ];

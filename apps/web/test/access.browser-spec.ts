@@ -232,7 +232,7 @@ describe('getting in', () => {
     const client = await instance.invite(address('omar'), 'member');
     const page = await openApp(instance, client);
     await page.getByRole('button', { name: /Compte :/ }).click();
-    await page.getByRole('menuitem', { name: 'Déconnexion' }).click();
+    await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
     await title(page, 'Connexion');
     expect(pathOf(page.url())).toBe('/sign-in');
     expect((await client.get('/api/identity/session')).status).toBe(401);
@@ -255,7 +255,7 @@ describe('getting in', () => {
     await title(page, 'Connexion');
     await give(page, 'sara');
     await page.getByRole('link', { name: 'Toitures Lassalle', exact: true }).waitFor();
-    expect(pathOf(page.url())).toBe('/crm/companies?q=lassalle');
+    expect(pathOf(page.url())).toMatch(/^\/crm\/companies\?.*q=lassalle/);
   });
 
   it('shows the next person nothing of the one before', async () => {

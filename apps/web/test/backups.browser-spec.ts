@@ -30,7 +30,9 @@ describe('copies and their return', () => {
     const page = await open();
     await page.getByRole('alert').getByText('Aucune sauvegarde vérifiée').waitFor();
     expect(await page.getByRole('button', { name: 'Demander une restauration' }).isDisabled()).toBe(true);
-    await page.getByText('Aucune sauvegarde automatique n’a encore eu lieu.').waitFor();
+    await page
+      .getByText('Une copie est faite quand vous la demandez ici, ou quand B2O en prend une.')
+      .waitFor();
     await expectAccessible(page);
     await press(page, 'Sauvegarder maintenant');
     await page.getByText('Sauvegarde demandée').waitFor();
@@ -84,7 +86,7 @@ describe('copies and their return', () => {
     await copy();
     // The password was given long ago.
     await instance.work((db) =>
-      db.query("UPDATE identity_session SET password_confirmed_at = now() - interval '1 day'"),
+      db.query("UPDATE identity_session SET authenticated_at = now() - interval '1 day'"),
     );
     const page = await open();
     await pick(page, 'Demander sa restauration');

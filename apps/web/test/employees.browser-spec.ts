@@ -42,7 +42,7 @@ describe('employees', () => {
     const page = await open(referent, '/hr/employees?q=lefevre');
     await page
       .getByRole('grid', { name: 'Salariés' })
-      .getByRole('link', { name: 'Lefèvre', exact: true })
+      .getByRole('link', { name: 'Jeanne Lefèvre', exact: true })
       .click();
     await heading(page, 'Jeanne Lefèvre');
     await field(page, 'Poste').hover();
@@ -66,7 +66,7 @@ describe('employees', () => {
     await iban.fill('FR14 2004 1010 0505 0001 3M02 606');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await heading(page, 'Aïcha Benali');
-    await field(page, 'IBAN').getByText(/2606/).waitFor();
+    await field(page, 'IBAN').getByText(/606$/).waitFor();
   });
 
   it('leave on a day and for a reason', async () => {
@@ -165,34 +165,32 @@ describe('employees', () => {
     expect(await birth.inputValue()).toBe('');
     expect(await page.getByRole('button', { name: 'Reprendre' }).count()).toBe(0);
     await page.goto('/hr/employees?q=sanstrace');
-    await page.getByRole('grid').getByRole('link', { name: 'Sanstrace', exact: true }).waitFor();
+    await page.getByRole('grid').getByRole('link', { name: 'Jeanne Sanstrace', exact: true }).waitFor();
     const left = await kept(page);
     for (const secret of ['Sanstrace', 'Ustaritz', person.id]) expect(left).not.toContain(secret);
   });
 
-  it.each([
+  const devices = [
     ['desktop', viewports.desktop],
     ['laptop', { width: 1024, height: 768 }],
     ['phone', { width: 390, height: 844 }],
-  ] as const)('can be worked with by everybody on a %s', async (device, viewport) => {
+  ] as const;
+  it.each(
+    devices.flatMap(([device, viewport]) =>
+      (['list', 'page', 'form'] as const).map((screen) => [screen, device, viewport] as const),
+    ),
+  )('have a %s that everybody can use on a %s', async (screen, device, viewport) => {
+    const path = { list: '', page: `/${team.id}`, form: `/${team.id}/edit` }[screen];
     const touch = device === 'phone';
-    const page = await openApp(instance, referent, { path: '/hr/employees', viewport, touch });
-    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-    const look = async (screen: string) => {
-      await screenshot(page, `employee-${screen}-${device}`);
-      expect(await fits()).toBe(true);
-      if (device === 'desktop') await expectAccessible(page);
-    };
-    await page
-      .getByRole('link', { name: /Responsable/ })
-      .first()
-      .waitFor();
-    await look('list');
-    await page.goto(`/hr/employees/${team.id}`);
-    await heading(page, 'Jeanne Responsable');
-    await look('page');
-    await page.goto(`/hr/employees/${team.id}/edit`);
-    await page.getByRole('textbox', { name: 'Nom', exact: true }).waitFor();
-    await look('form');
+    const page = await openApp(instance, referent, { path: `/hr/employees${path}`, viewport, touch });
+    const sign = {
+      list: page.getByRole('link', { name: 'Jeanne Responsable', exact: touch === false }).first(),
+      page: page.getByRole('heading', { level: 1, name: 'Jeanne Responsable' }),
+      form: page.getByRole('textbox', { name: 'Nom', exact: true }),
+    }[screen];
+    await sign.waitFor();
+    await screenshot(page, `employee-${screen}-${device}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    if (device === 'desktop') await expectAccessible(page);
   });
 });

@@ -159,4 +159,31 @@ describe('notifications', () => {
       expect([ids, (await member.post(`${path}/read`, { ids })).status]).toEqual([ids, 422]);
     expect((await instance.anonymous().get(path)).status).toBe(401);
   });
+
+  it('come as each person wants them: here, by mail, both, or not at all', async () => {
+    const choose = (channel: string) =>
+      member.put('/api/workspace/preferences', { notifications: { 'crm.test': channel } });
+    const unread = async () => (await member.get(path)).body.unread;
+    // Quoted-printable, without its soft line breaks.
+    const mails = () =>
+      platform
+        .mails()
+        .map((mail) => mail.replace(/=\r\n/g, ''))
+        .filter((mail) => mail.includes('Rappeler Zo=C3=A9.'));
+    const record = { resource: 'crm.contact', id: newId() };
+    await choose('none');
+    await notify({ params: { name: 'Zoé' } });
+    expect((await member.get(path)).body.total).toBe(0);
+    await choose('email');
+    await notify({ params: { name: 'Zoé' }, record });
+    expect(await unread()).toBe(0);
+    const mail = await platform.eventually(() => mails()[0], 'a mail');
+    expect(mail).toMatch(/^To: member@/m);
+    expect(mail).toContain(`/crm/contacts/${record.id}`);
+    await choose('both');
+    await notify({ params: { name: 'Zoé' } });
+    expect(await unread()).toBe(1);
+    await platform.eventually(() => mails()[1], 'a second mail');
+    await choose('app');
+  });
 });

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { RecordCompanionsModule } from '../owner-records/record-companions.module.js';
 import { MentionNotices } from './mention-notices.js';
 import { NotificationKinds } from './notification-kinds.js';
+import { NotificationMails } from './notification-mails.js';
 import { NotificationPurge } from './notification-purge.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsRepository } from './notifications.repository.js';
@@ -12,7 +13,14 @@ import { Notifications } from './notifications.service.js';
 @Module({
   imports: [RecordCompanionsModule],
   controllers: [NotificationsController],
-  providers: [MentionNotices, NotificationKinds, NotificationPurge, Notifications, NotificationsRepository],
+  providers: [
+    MentionNotices,
+    NotificationKinds,
+    NotificationMails,
+    NotificationPurge,
+    Notifications,
+    NotificationsRepository,
+  ],
   exports: [NotificationKinds, Notifications],
 })
 export class NotificationsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel';
+import { type Language, newId } from '#kernel';
 import { TenantDb } from '#runtime';
 import type { NotificationParams } from './notification-kinds.js';
 
@@ -13,7 +13,16 @@ export interface StoredNotification {
   readonly readAt: Date | null;
 }
 
+export interface Recipient {
+  readonly email: string;
+  readonly firstName: string;
+  readonly language: Language;
+}
+
 export type NewNotification = Pick<StoredNotification, 'kind' | 'resource' | 'recordId' | 'params'>;
+
+/** How somebody wants to hear of a kind of event; `app` unless they said otherwise. */
+export type Channel = 'none' | 'app' | 'email' | 'both';
 
 export interface NotificationQuery {
   readonly page: number;
@@ -26,17 +35,42 @@ export interface NotificationQuery {
 export class NotificationsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** @returns the id, or undefined where nobody active is meant: who has left is told nothing. */
+  /** @returns undefined where nobody active is meant: who has left is told nothing. */
+  async channelOf(recipientId: string, kind: string): Promise<Channel | undefined> {
+    const [row] = await this.db.query<{ channel: Channel }>(
+      `SELECT coalesce(p.preferences -> 'notifications' ->> $2, 'app') AS channel
+       FROM identity_user u LEFT JOIN workspace_preference p ON p.id = u.id
+       WHERE u.id = $1 AND u.state = 'active'`,
+      [recipientId, kind],
+    );
+    return row?.channel;
+  }
+
+  /** @param read it is told by mail alone: it stands in the list, and asks for no attention there. */
   async add(
     recipientId: string,
     { kind, resource, recordId, params }: NewNotification,
-  ): Promise<string | undefined> {
-    const [row] = await this.db.query<{ id: string }>(
-      `INSERT INTO workspace_notification (id, recipient_id, kind, resource, record_id, params)
-       SELECT $1, id, $3, $4, $5, $6 FROM identity_user WHERE id = $2 AND state = 'active' RETURNING id`,
-      [newId(), recipientId, kind, resource, recordId, JSON.stringify(params)],
+    read: boolean,
+  ): Promise<string> {
+    const id = newId();
+    await this.db.query(
+      `INSERT INTO workspace_notification (id, recipient_id, kind, resource, record_id, params, read_at)
+       VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END)`,
+      [id, recipientId, kind, resource, recordId, JSON.stringify(params), read],
     );
-    return row?.id;
+    return id;
+  }
+
+  /** A notification with whom to write to; undefined when either has gone. */
+  async forMail(id: string): Promise<(NewNotification & Recipient) | undefined> {
+    const [row] = await this.db.query<NewNotification & Recipient>(
+      `SELECT n.kind, n.resource, n.record_id AS "recordId", n.params, u.email, u.language,
+         u.first_name AS "firstName"
+       FROM workspace_notification n JOIN identity_user u ON u.id = n.recipient_id
+       WHERE n.id = $1 AND u.state = 'active'`,
+      [id],
+    );
+    return row;
   }
 
   async list(

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PermissionRegistry } from '#identity';
-import { Scopes, Signals, TenantDb } from '#runtime';
+import { Outbox, Scopes, Signals, TenantDb } from '#runtime';
 import type { NotificationEvent } from '../live/live-events.js';
 import { LiveStreams } from '../live/live-streams.js';
 import { NotificationKinds, type NotificationParams } from './notification-kinds.js';
+import { notificationMailTopic } from './notification-mails.js';
 import { NotificationsRepository } from './notifications.repository.js';
 
 export interface NotificationRequest {
@@ -20,7 +21,10 @@ interface NotificationSignal extends NotificationEvent {
   readonly recipientId: string;
 }
 
-/** Tells people something that waits until they have read it; those who are looking learn at once. */
+/**
+ * Tells people something that waits until they have read it; those who are looking learn at once, and those who want
+ * it so by mail.
+ */
 @Injectable()
 export class Notifications {
   constructor(
@@ -29,6 +33,7 @@ export class Notifications {
     private readonly permissions: PermissionRegistry,
     private readonly db: TenantDb,
     private readonly signals: Signals,
+    private readonly outbox: Outbox,
     streams: LiveStreams,
   ) {
     signals.on('notification', (instanceId, signal) => {
@@ -47,8 +52,12 @@ export class Notifications {
       throw new Error(`notification ${kind} concerns the HR vault: its text may show nothing`);
     const [resource, recordId] = [record?.resource ?? null, record?.id ?? null];
     for (const recipientId of new Set(recipientIds)) {
-      const id = await this.notifications.add(recipientId, { kind, resource, recordId, params });
-      if (id) this.tellAfterCommit({ recipientId, id, kind, resource, recordId });
+      const channel = await this.notifications.channelOf(recipientId, kind);
+      if (!channel || channel === 'none') continue;
+      const told = { kind, resource, recordId, params };
+      const id = await this.notifications.add(recipientId, told, channel === 'email');
+      if (channel !== 'email') this.tellAfterCommit({ recipientId, id, kind, resource, recordId });
+      if (channel !== 'app') await this.outbox.add(notificationMailTopic, { id });
     }
   }
 

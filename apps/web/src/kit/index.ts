@@ -47,9 +47,11 @@ export {
 } from './inputs/simple-inputs';
 export { Card, Columns } from './layout/card';
 export { CodeList, CopyText } from './layout/copy-text';
+export { DataTable } from './layout/data-table';
 export { Figure, Figures } from './layout/figures';
 export { LinkButton } from './layout/link-button';
 export { Page } from './layout/page';
+export { Progress } from './layout/progress';
 export { PublicPage } from './layout/public-page';
 export { QrCode } from './layout/qr-code';
 export { RowMenu } from './layout/row-menu';

@@ -2,7 +2,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useText } from '@/i18n/use-text';
 import { usePalette } from './palette/palette-context';
-import { Key } from './shortcuts/shortcuts-help';
+import { Key } from './shortcuts/key';
 
 const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 

@@ -18,9 +18,13 @@ export function Shell() {
   const online = useOnline();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const begun = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins at its top
   useEffect(() => {
     main.current?.scrollTo(0, 0);
+    // A link that was followed goes with its page: the keyboard goes on in the new page, not at the menu.
+    if (begun.current && document.activeElement === document.body) main.current?.focus();
+    begun.current = true;
   }, [pathname]);
   return (
     <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden', bgcolor: 'background.default' }}>

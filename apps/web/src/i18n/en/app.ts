@@ -31,6 +31,7 @@ export const app: Texts<typeof fr> = {
     count: '%{smart_count} result |||| %{smart_count} results',
   },
   shortcuts: {
+    letters: 'Shortcuts of a single key',
     title: 'Keyboard shortcuts',
     everywhere: { title: 'Everywhere', palette: 'Search, go to, create', help: 'This help' },
     lists: {

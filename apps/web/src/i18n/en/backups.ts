@@ -15,7 +15,7 @@ export const backups: Texts<typeof fr> = {
     proof:
       'A copy counts only once it is verified: read back whole and compared with its digests. You may have it read again at any time.',
     next: 'Next automatic backup: %{when}',
-    noneYet: 'No automatic backup has been taken yet.',
+    onRequest: 'A copy is made when you ask for it here, or when B2O takes one.',
     slot: { midday: '%{day} at midday', evening: '%{day} in the evening' },
   },
   health: {

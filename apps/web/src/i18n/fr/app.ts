@@ -30,6 +30,7 @@ export const app = {
   },
   shortcuts: {
     title: 'Raccourcis clavier',
+    letters: 'Raccourcis d’une seule touche',
     everywhere: { title: 'Partout', palette: 'Rechercher, aller à, créer', help: 'Cette aide' },
     lists: {
       title: 'Dans une liste',

@@ -13,7 +13,7 @@ export const backups = {
     proof:
       'Une copie ne compte qu’une fois vérifiée : relue en entier et comparée à ses empreintes. Vous pouvez la faire relire quand vous voulez.',
     next: 'Prochaine sauvegarde automatique : %{when}',
-    noneYet: 'Aucune sauvegarde automatique n’a encore eu lieu.',
+    onRequest: 'Une copie est faite quand vous la demandez ici, ou quand B2O en prend une.',
     slot: { midday: '%{day} à la mi-journée', evening: '%{day} au soir' },
   },
   health: {

@@ -6,7 +6,6 @@ import { ErrorState } from '../feedback/states';
 import type { AnyRecord } from '../records/define-record';
 import type { FormPageProps } from './form-page-props';
 import { FormSkeleton } from './form-skeleton';
-import './quick-create';
 import { RecordFormScreen } from './record-form-screen';
 
 const forbidden = new ApiProblem(403, { code: 'FORBIDDEN' });

@@ -1,6 +1,14 @@
-import { provideQuickCreate, type QuickCreateProps } from '../inputs/quick-create-slot';
+import type { AnyRecord, RecordScreens } from '../records/define-record';
 import { FormDialog } from './form-dialog';
 import { namedAs, quickFields } from './quick-fields';
+
+interface QuickCreateProps {
+  screens: RecordScreens;
+  /** What was searched in vain: the beginning of the new record's name. */
+  typed: string;
+  onClose: () => void;
+  onCreated: (record: AnyRecord) => void;
+}
 
 /** A new record from a field that points to it, with no more than it needs. */
 export function QuickCreate({ screens, typed, onClose, onCreated }: QuickCreateProps) {
@@ -14,5 +22,3 @@ export function QuickCreate({ screens, typed, onClose, onCreated }: QuickCreateP
     />
   );
 }
-
-provideQuickCreate(QuickCreate);

@@ -3,17 +3,21 @@ import ExpandIcon from '@mui/icons-material/ExpandMoreOutlined';
 import { Autocomplete, Box, CircularProgress, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCanAccess } from 'ra-core';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useText } from '@/i18n/use-text';
 import { useRecordTitle } from '../fields/record-label';
 import { recordNamed } from '../records/define-record';
 import { Control } from './control';
 import { InputFrame } from './input-frame';
-import { quickCreate } from './quick-create-slot';
 import { type Reference, useReferenceSearch } from './reference-search';
 import { type KitInputOptions, useKitInput } from './use-kit-input';
 
 const creation = ' create';
+
+// Forms hold inputs and inputs open this form: it is fetched when it is opened.
+const QuickCreate = lazy(() =>
+  import('../form/quick-create').then(({ QuickCreate }) => ({ default: QuickCreate })),
+);
 
 /** Another record, found by typing; one that does not exist yet is created on the spot by who may. */
 export function ReferenceControl({ to, ...options }: KitInputOptions & { to: string }) {
@@ -35,8 +39,7 @@ export function ReferenceControl({ to, ...options }: KitInputOptions & { to: str
 
   const screens = recordNamed(to);
   const { canAccess } = useCanAccess({ action: 'create', resource: to, enabled: Boolean(screens) });
-  const Dialog = quickCreate();
-  const mayCreate = Boolean(canAccess && screens && !screens.listOnly && Dialog);
+  const mayCreate = Boolean(canAccess && screens && !screens.listOnly);
   const offer: Reference[] =
     mayCreate && !waiting
       ? [{ id: creation, title: text('form.reference.create', { title: typed.trim() }) }]
@@ -108,17 +111,19 @@ export function ReferenceControl({ to, ...options }: KitInputOptions & { to: str
           />
         )}
       />
-      {creating !== undefined && Dialog && screens && (
-        <Dialog
-          screens={screens}
-          typed={creating}
-          onClose={close}
-          onCreated={(record) => {
-            choose({ id: record.id, title: screens.title(record) });
-            void client.invalidateQueries({ queryKey: [screens.meta.path] });
-            close();
-          }}
-        />
+      {creating !== undefined && screens && (
+        <Suspense>
+          <QuickCreate
+            screens={screens}
+            typed={creating}
+            onClose={close}
+            onCreated={(record) => {
+              choose({ id: record.id, title: screens.title(record) });
+              void client.invalidateQueries({ queryKey: [screens.meta.path] });
+              close();
+            }}
+          />
+        </Suspense>
       )}
     </InputFrame>
   );

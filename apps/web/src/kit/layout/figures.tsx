@@ -10,9 +10,11 @@ export function Figures({ label, children }: { label: string; children: ReactNod
       component="dl"
       aria-label={label}
       sx={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
-        bgcolor: 'background.paper',
+        display: 'flex',
+        flexWrap: 'wrap',
+        // The lines between figures are the ground that shows through: they fit however the figures wrap.
+        gap: '1px',
+        bgcolor: 'divider',
         border: 1,
         borderColor: 'divider',
         borderRadius: '14px',
@@ -40,12 +42,11 @@ export function Figure({ label, value, to }: FigureProps) {
     <Box
       sx={{
         position: 'relative',
+        flex: '1 1 140px',
         px: 5,
         py: 3,
-        borderRight: 1,
-        borderColor: 'divider',
-        '&:last-of-type': { borderRight: 0 },
-        '&:hover': { bgcolor: to ? 'action.hover' : 'transparent' },
+        bgcolor: 'background.paper',
+        '&:hover dt': { color: to ? 'primary.main' : 'inherit' },
       }}
     >
       <Typography component="dt" variant="body2" color="textSecondary">

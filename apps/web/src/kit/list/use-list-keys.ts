@@ -2,6 +2,7 @@ import { useStore } from 'ra-core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { isTyping } from '@/kit/keyboard/is-typing';
+import { lettersKey } from '@/kit/keyboard/letters-key';
 import { pathOf } from '../records/define-record';
 import type { GridHandle } from './grid/list-grid';
 import type { ListModel } from './list-context';
@@ -23,7 +24,7 @@ const isFree = (event: KeyboardEvent): boolean =>
 /** Single letters of a list; whoever dictates can turn them off (WCAG 2.2, 2.1.4): `shortcuts` in the store. */
 export function useListKeys({ screens, may, selection }: ListModel, { grid, search }: Keys): void {
   const navigate = useNavigate();
-  const [enabled] = useStore('shortcuts', true);
+  const [enabled] = useStore(lettersKey, true);
   const act = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case '/':

@@ -150,6 +150,15 @@ const BottomBar = ({ children }: { children: ReactNode }) => (
       borderTop: 1,
       borderColor: 'divider',
       '& > .MuiButton-root': { flex: '1 0 auto', minHeight: 44 },
+      // However many steps there are: the menu never leaves the screen.
+      '& > .MuiIconButton-root': {
+        position: 'sticky',
+        insetInlineEnd: 0,
+        flex: 'none',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        '&:hover': { bgcolor: 'background.paper' },
+      },
     }}
   >
     {children}

@@ -24,7 +24,9 @@ export function Backups() {
   const [asking, setAsking] = useState<{ run?: Run }>();
   const now = new Date();
   const runs = data?.items ?? [];
-  const days = lastWorkingDays(dayAt(now), 6);
+  // Nothing is promised of automatic copies where none has ever come.
+  const areTaken = runs.some(({ reason }) => reason === 'scheduled');
+  const days = areTaken ? lastWorkingDays(dayAt(now), 6) : [];
   const inCalendar = ({ slot, businessDate, state }: Run) =>
     (slot === 'midday' || slot === 'evening') && days.includes(businessDate) && state !== 'expired';
   const handlers = { onVerify: setVerifying, onRestore: (run: Run) => setAsking({ run }) };
@@ -56,10 +58,10 @@ export function Backups() {
       {data && (
         <Stack sx={{ gap: 4 }}>
           <HealthAlert runs={runs} now={now} />
-          <DayTable runs={runs} now={now} {...handlers} />
+          {areTaken && <DayTable runs={runs} now={now} {...handlers} />}
           <OtherRuns runs={runs.filter((run) => !inCalendar(run))} {...handlers} />
           <RequestList />
-          <WhatCard runs={runs} now={now} />
+          <WhatCard areTaken={areTaken} now={now} />
         </Stack>
       )}
       {verifying && <VerifyDialog run={verifying} onClose={() => setVerifying(undefined)} />}

@@ -14,24 +14,12 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import type { Schemas } from '@/api/generated/schema';
 import { request } from '@/api/http';
 import { useLanguage, useText } from '@/i18n/use-text';
 import { pathOf, recordNamed } from '@/kit/records/define-record';
 
-interface Notification {
-  id: string;
-  /** Worded by the server. */
-  title: string;
-  resource: string | null;
-  recordId: string | null;
-  readAt: string | null;
-  createdAt: string;
-}
-
-interface Notifications {
-  items: Notification[];
-  unread: number;
-}
+type Notification = Schemas['NotificationAnswer'];
 
 const address = ({ resource, recordId }: Notification): string | undefined => {
   const screens = resource ? recordNamed(resource) : undefined;
@@ -43,10 +31,12 @@ const address = ({ resource, recordId }: Notification): string | undefined => {
 export function NotificationsBell() {
   const text = useText();
   const client = useQueryClient();
+  const language = useLanguage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data } = useQuery({
-    queryKey: ['notifications'],
-    queryFn: () => request<Notifications>('workspace/notifications', { query: { perPage: 30 } }),
+    queryKey: ['notifications', language],
+    queryFn: () =>
+      request<Schemas['NotificationPage']>('workspace/notifications', { query: { perPage: 30 } }),
     refetchInterval: 5 * 60_000,
   });
   const markRead = useMutation({

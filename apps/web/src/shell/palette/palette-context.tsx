@@ -1,3 +1,4 @@
+import { useStore } from 'ra-core';
 import {
   createContext,
   lazy,
@@ -10,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { isTyping } from '@/kit/keyboard/is-typing';
+import { lettersKey } from '@/kit/keyboard/letters-key';
 
 const Palette = lazy(() => import('./palette').then(({ Palette: Component }) => ({ default: Component })));
 const ShortcutsHelp = lazy(() =>
@@ -30,6 +32,8 @@ export const usePalette = (): PaletteControl => useContext(Context);
 
 /** Opens the palette on Ctrl/Cmd-K and the help on `?` from anywhere. */
 export function PaletteProvider({ children }: { children: ReactNode }) {
+  // Whoever dictates to the computer turns single keys off (WCAG 2.2, 2.1.4).
+  const [letters] = useStore(lettersKey, true);
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const close = useCallback(() => setShown(undefined), []);
   useEffect(() => {
@@ -37,14 +41,14 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         setShown((now) => (now === 'palette' ? undefined : 'palette'));
-      } else if (event.key === '?' && !isTyping(event.target)) {
+      } else if (letters && event.key === '?' && !isTyping(event.target)) {
         event.preventDefault();
         setShown('shortcuts');
       }
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [letters]);
   const control = useMemo(
     () => ({ openPalette: () => setShown('palette'), openShortcuts: () => setShown('shortcuts') }),
     [],

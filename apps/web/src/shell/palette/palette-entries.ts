@@ -4,7 +4,7 @@ import type { SvgIconProps } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useStore } from 'ra-core';
 import { type ComponentType, useMemo } from 'react';
-import { request } from '@/api/http';
+import { type ApiProblem, request } from '@/api/http';
 import { useSession } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { allRecords, pathOf, recordNamed } from '@/kit/records/define-record';
@@ -29,14 +29,14 @@ interface SearchAnswer {
   groups: { resource: string; items: { id: string; title: string; subtitle?: string | null }[] }[];
 }
 
-/** Places, actions and the records found, in the order in which the palette shows them. */
+/** Places, actions and the records found, in the order in which the palette shows them, and why records are missing. */
 export function usePaletteEntries(query: string, onShortcuts: () => void) {
   const text = useText();
   const word = useLocalText();
   const session = useSession();
   const [recent] = useStore<Recent[]>(recentKey, []);
   const wanted = query.trim();
-  const { data, isFetching, isError } = useQuery({
+  const { data, isFetching, error, fetchStatus } = useQuery<SearchAnswer, ApiProblem>({
     queryKey: ['search', wanted],
     queryFn: ({ signal }) =>
       request<SearchAnswer>('workspace/search', { query: { q: wanted, limit: 6 }, signal }),
@@ -93,7 +93,9 @@ export function usePaletteEntries(query: string, onShortcuts: () => void) {
     });
     return [...found, ...fitting];
   }, [wanted, fixed, recent, data, text, word]);
-  return { entries, isFetching, isError };
+  const offline = fetchStatus === 'paused' || error?.isOffline;
+  const failure = offline ? 'offline' : error ? 'failed' : undefined;
+  return { entries, isFetching, failure };
 }
 
 function entryOf(

@@ -13,7 +13,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
   const [active, setActive] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
-  const { entries, isFetching, isError } = usePaletteEntries(useDeferredValue(query), onShortcuts);
+  const { entries, isFetching, failure } = usePaletteEntries(useDeferredValue(query), onShortcuts);
   const current = Math.min(active, entries.length - 1);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -90,9 +90,9 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
             onChoose={(newTab) => choose(entry, newTab)}
           />
         ))}
-        {entries.length === 0 && !isFetching && (
+        {(entries.length === 0 || failure) && !isFetching && (
           <Typography color="textSecondary" sx={{ p: 4, textAlign: 'center' }}>
-            {text(isError ? 'app.states.failed.title' : 'app.palette.nothing')}
+            {text(failure ? `app.states.${failure}.title` : 'app.palette.nothing')}
           </Typography>
         )}
       </Box>
@@ -100,7 +100,13 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
         role="status"
         sx={{ position: 'absolute', clip: 'rect(0 0 0 0)', width: 1, height: 1, overflow: 'hidden' }}
       >
-        {isFetching ? '' : text('app.palette.count', { smart_count: entries.length })}
+        {!isFetching &&
+          [
+            failure && text(`app.states.${failure}.title`),
+            text('app.palette.count', { smart_count: entries.length }),
+          ]
+            .filter(Boolean)
+            .join('. ')}
       </Box>
     </Dialog>
   );

@@ -1,6 +1,18 @@
-import { Box, Dialog, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
+import {
+  Box,
+  Dialog,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  Stack,
+  Switch,
+  Typography,
+} from '@mui/material';
+import { useStore } from 'ra-core';
 import { useId } from 'react';
 import { useText } from '@/i18n/use-text';
+import { lettersKey } from '@/kit/keyboard/letters-key';
+import { Key } from './key';
 
 const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
@@ -28,6 +40,7 @@ const groups: Readonly<Record<string, readonly (readonly [action: string, ...key
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const text = useText();
   const titleId = useId();
+  const [letters, setLetters] = useStore(lettersKey, true);
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="xs" fullWidth>
       <DialogTitle id={titleId}>{text('app.shortcuts.title')}</DialogTitle>
@@ -54,32 +67,12 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
               ))}
             </Box>
           ))}
+          <FormControlLabel
+            control={<Switch checked={letters} onChange={({ target }) => setLetters(target.checked)} />}
+            label={text('app.shortcuts.letters')}
+          />
         </Stack>
       </DialogContent>
     </Dialog>
-  );
-}
-
-/** A key of the keyboard. */
-export function Key({ name }: { name: string }) {
-  return (
-    <Box
-      component="kbd"
-      sx={{
-        font: 'inherit',
-        fontSize: 12,
-        lineHeight: '18px',
-        minWidth: 20,
-        px: 1,
-        textAlign: 'center',
-        borderRadius: 1,
-        border: 1,
-        borderColor: 'divider',
-        bgcolor: 'background.default',
-        color: 'text.secondary',
-      }}
-    >
-      {name}
-    </Box>
   );
 }

@@ -102,7 +102,11 @@ interface EntryProps {
 }
 
 function Entry({ screens, record, chip, columns }: EntryProps) {
-  const second = columns.slice(1).find((name) => name !== chip && screens.meta.fields[name]?.kind === 'text');
+  const { title, fields } = screens.meta;
+  // What the first line says is not said twice.
+  const second = columns.find(
+    (name) => name !== chip && !title.includes(name) && fields[name]?.kind === 'text',
+  );
   const wording = useWording(screens.meta.name, second ?? '');
   const more =
     screens.subtitle?.(record) ||

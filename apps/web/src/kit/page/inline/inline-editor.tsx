@@ -2,7 +2,6 @@ import { Box, Button, CircularProgress, Stack } from '@mui/material';
 import { Form } from 'ra-core';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '@/i18n/use-text';
-import '../../form/quick-create';
 import { FieldInput } from '../../inputs/field-input';
 import { type AnyRecord, fieldOf, type RecordScreens } from '../../records/define-record';
 import { Conflict } from './conflict';

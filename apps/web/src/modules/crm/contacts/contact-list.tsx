@@ -7,7 +7,7 @@ export function ContactList() {
   return (
     <ListPage
       record={contacts}
-      columns={['lastName', 'firstName', 'jobTitle', 'email', 'phone', 'city', 'ownerId']}
+      columns={['lastName', 'jobTitle', 'email', 'phone', 'city', 'ownerId']}
       filters={['lastName', 'firstName', 'city', 'preferredChannel', 'ownerId', 'source', 'createdAt']}
       presets={[{ label: 'crm.contact.mine', filter: { ownerId: user.id } }]}
       empty="crm.contact.empty"

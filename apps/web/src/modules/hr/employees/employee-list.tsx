@@ -4,7 +4,7 @@ import { employees } from './employee.record';
 export const EmployeeList = () => (
   <ListPage
     record={employees}
-    columns={['lastName', 'firstName', 'state', 'jobTitle', 'departmentId', 'workPhone', 'hiredOn']}
+    columns={['lastName', 'state', 'jobTitle', 'departmentId', 'workPhone', 'hiredOn']}
     filters={['state', 'departmentId', 'managerId', 'hiredOn', 'leftOn']}
     presets={[
       { label: 'hr.employee.present', filter: { state: ['active', 'suspended', 'notice'] } },

@@ -1,0 +1,240 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#runtime';
+import { expectAccessible, openApp, type Page, screenshot, viewports } from '#testing/browser';
+import { GalleryServer } from './gallery-server.js';
+
+describe('the kit, in every state', () => {
+  let gallery: GalleryServer;
+
+  beforeAll(async () => {
+    gallery = await GalleryServer.start();
+  });
+  afterAll(() => gallery.stop());
+
+  const open = async (page: string, options = {}): Promise<Page> => {
+    const opened = await openApp(gallery.instance, undefined, { path: `/dev/${page}`, ...options });
+    await opened.locator('main h1, main h2').first().waitFor();
+    return opened;
+  };
+  const waitForRows = (page: Page) => page.locator('[data-row="0"] a.title').waitFor();
+
+  it.each(['phone', 'desktop'] as const)('can be read and used by everybody on a %s', async (device) => {
+    const page = await open('kit', { viewport: viewports[device] });
+    await page.locator('#kanban li').first().waitFor();
+    await page.locator('#files').getByText('métré.xlsx').first().waitFor();
+    await page.locator('#charts svg').first().waitFor();
+    await screenshot(page, `kit-${device}`);
+    await expectAccessible(page);
+  });
+
+  it('tells what is wrong with each input once a form was sent', async () => {
+    const page = await open('kit');
+    await page.getByRole('button', { name: 'Send these' }).click();
+    const form = page.getByRole('form', { name: 'Faulty inputs' });
+    await form.getByRole('alert').first().waitFor();
+    for (const label of ['Name', 'Email', 'Amount', 'Count']) {
+      const input = form.getByLabel(label, { exact: false }).first();
+      expect([label, await input.getAttribute('aria-invalid')]).toEqual([label, 'true']);
+    }
+    await expectAccessible(page);
+  });
+
+  it.each(['Ask', 'Notice', 'Task', 'New record', 'Change a record'])(
+    'opens the dialog of « %s » with the focus in it, and closes it again',
+    async (name) => {
+      const page = await open('kit');
+      const button = page.getByRole('button', { name, exact: true });
+      await button.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+      await expectAccessible(page);
+      if (name === 'Notice') await dialog.getByRole('button').click();
+      else await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    },
+  );
+
+  it('says messages of every kind', async () => {
+    const page = await open('kit');
+    for (const kind of ['success', 'info', 'error']) {
+      await page.getByRole('button', { name: `Message: ${kind}` }).click();
+      await page.getByText(`A message of the kind ${kind}`).waitFor();
+    }
+    await expectAccessible(page);
+  });
+
+  describe('the board', () => {
+    it('moves a card to the next column with Space and an arrow', async () => {
+      const page = await open('kit');
+      const columns = page.locator('#kanban').getByRole('region');
+      const list = page.locator('#kanban ul, #kanban ol');
+      await list.first().locator('li').first().waitFor();
+      expect(await columns.count()).toBeGreaterThanOrEqual(0);
+      const handle = list.first().locator('li').first().getByRole('button');
+      const title = await list.first().locator('li').first().locator('p').first().innerText();
+      await handle.focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Space');
+      await list.nth(1).locator('li', { hasText: title }).waitFor();
+      expect(await list.first().locator('li', { hasText: title }).count()).toBe(0);
+    });
+
+    it('moves a card by its menu', async () => {
+      const page = await open('kit');
+      const list = page.locator('#kanban ul, #kanban ol');
+      const card = list.first().locator('li').first();
+      const title = await card.locator('p').first().innerText();
+      await card.getByRole('button').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: 'done' }).click();
+      await list.nth(3).locator('li', { hasText: title }).waitFor();
+    });
+  });
+
+  it('moves an event of the calendar by a day with Alt and an arrow, and back', async () => {
+    const page = await open('kit?view=week');
+    const event = page.locator('#calendar').getByRole('button', { name: /Visite du chantier/ });
+    const at = async () => (await event.boundingBox())?.x ?? Number.NaN;
+    const before = await at();
+    await event.focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.waitForFunction((x) => {
+      const found = [...document.querySelectorAll('#calendar button')].find((each) =>
+        each.textContent?.includes('Visite du chantier'),
+      );
+      return (found?.getBoundingClientRect().x ?? 0) > x + 20;
+    }, before);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.waitForFunction((x) => {
+      const found = [...document.querySelectorAll('#calendar button')].find((each) =>
+        each.textContent?.includes('Visite du chantier'),
+      );
+      return Math.abs((found?.getBoundingClientRect().x ?? 0) - x) < 2;
+    }, before);
+  });
+
+  it.each(['month', 'week', 'day', 'agenda'])('shows a calendar by %s to everybody', async (view) => {
+    const page = await open(`kit?view=${view}`);
+    await page
+      .locator('#calendar')
+      .getByText('Congés')
+      .first()
+      .or(page.locator('#calendar'))
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+  });
+
+  describe('the lines of a document', () => {
+    const grid = (page: Page, name: string) => page.getByRole('grid', { name });
+    const cell = (page: Page, at: string) => grid(page, 'Two lines').locator(`[data-cell="${at}"]`);
+    const totals = (page: Page) => page.getByRole('form', { name: 'Two lines' }).locator('dl');
+
+    it('are written with the keyboard alone, and their totals follow', async () => {
+      const page = await open('lines');
+      expect(await totals(page).innerText()).toContain('HT');
+      await cell(page, '1:0').focus();
+      await page.keyboard.press('Enter');
+      await cell(page, '2:0').waitFor();
+      await page.keyboard.type('Portail');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('2');
+      await cell(page, '2:3').focus();
+      await page.keyboard.type('1 000,50');
+      await page.keyboard.press('Tab');
+      // 10.5 at 10 % and 2 × 11.5 at 20 % were there.
+      await totals(page)
+        .getByText(/2\s?034,50/)
+        .waitFor();
+      await expectAccessible(page);
+    });
+
+    it('take what is pasted from a spreadsheet', async () => {
+      const page = await open('lines');
+      await cell(page, '1:0').focus();
+      await page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'Mur\t3\tm²\t10,00\nFenêtre\t2\th\t250\nPorte\tbeaucoup\t\t5');
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      });
+      await page.getByText(/3 lignes/).waitFor();
+      expect(await cell(page, '2:0').inputValue()).toBe('Fenêtre');
+      expect(await cell(page, '2:3').inputValue()).toBe('250');
+      expect(await cell(page, '3:1').getAttribute('aria-invalid')).toBe('true');
+    });
+
+    it('are drawn as far as they are in sight, be they two thousand', async () => {
+      const page = await open('lines');
+      const many = grid(page, 'Two thousand lines');
+      expect(await many.getAttribute('aria-rowcount')).toBe('2001');
+      expect(await many.locator('[data-index]').count()).toBeLessThan(100);
+      await many.locator('[data-cell="0:0"]').focus();
+      await page.keyboard.press('ArrowDown');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('1:0');
+    });
+  });
+
+  describe('a list', () => {
+    it.each(['phone', 'desktop'] as const)('with rows can be read by everybody on a %s', async (device) => {
+      const page = await open('sites', { viewport: viewports[device] });
+      await page
+        .getByText(/Extension/)
+        .first()
+        .waitFor();
+      await screenshot(page, `kit-list-${device}`);
+      await expectAccessible(page);
+    });
+
+    it('goes from cell to cell by the arrows, and to the record by Enter', async () => {
+      const page = await open('sites');
+      await waitForRows(page);
+      await page.locator('[data-row="0"] a.title').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('main h1').waitFor();
+      expect(new URL(page.url()).pathname).toMatch(/^\/dev\/sites\/0{8}-/);
+      await expectAccessible(page);
+    });
+
+    it.each([
+      ['empty', 'Aucun'],
+      ['failing', 'The made-up server is broken.'],
+    ])('that is %s says so', async (name, words) => {
+      const page = await open(name);
+      await page.locator('main').getByText(words, { exact: false }).first().waitFor();
+      await expectAccessible(page);
+    });
+
+    it('that waits for its rows shows where they will be', async () => {
+      const page = await open('waiting');
+      expect(await page.getByRole('grid').getAttribute('aria-busy')).toBe('true');
+      expect(await page.locator('.bone').count()).toBeGreaterThan(20);
+    });
+  });
+
+  it('shows the form of a record to everybody', async () => {
+    const page = await open('sites/create');
+    await page.getByLabel('Name').first().waitFor();
+    await expectAccessible(page);
+  });
+});
+
+describe('what is shipped', () => {
+  it('has no gallery in it', () => {
+    const built = join(projectRoot, 'dist/web');
+    expect(existsSync(join(built, 'index.html'))).toBe(true);
+    const scripts = globSync(join(built, 'assets/*.js'));
+    expect(scripts.length).toBeGreaterThan(10);
+    const found = scripts.filter((file) =>
+      /made-up server|Two thousand lines|dev\/sites/.test(readFileSync(file, 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+});
