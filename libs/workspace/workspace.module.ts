@@ -24,6 +24,6 @@ export const workspaceEntities = [
     NotificationsModule,
     RecordCompanionsModule,
   ],
-  exports: [CompanyModule, RecordCompanionsModule, ViewsModule],
+  exports: [CompanyModule, PreferencesModule, RecordCompanionsModule, ViewsModule],
 })
 export class WorkspaceModule {}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scopes, TenantDb, UnitOfWork } from '#runtime';
 import { type DemoPeople, DemoSteps, type DemoStory } from '#tenancy';
-import { CommentsService, CompanyProfileService, ViewsService } from '#workspace';
+import { CommentsService, CompanyProfileService, PreferencesService, ViewsService } from '#workspace';
 
 type Person = keyof DemoPeople;
 
@@ -66,6 +66,7 @@ export class WorkspaceDemo implements OnModuleInit {
     private readonly profile: CompanyProfileService,
     private readonly views: ViewsService,
     private readonly comments: CommentsService,
+    private readonly preferences: PreferencesService,
   ) {}
 
   onModuleInit(): void {
@@ -79,6 +80,7 @@ export class WorkspaceDemo implements OnModuleInit {
       await this.as(story.people.director, () => this.views.create(view));
     }
     await this.talk(story);
+    await this.lookAround(story);
   }
 
   private async describeCompany(): Promise<void> {
@@ -121,6 +123,18 @@ export class WorkspaceDemo implements OnModuleInit {
         this.comments.post({ resource: 'crm.company', recordId: company.id, text, mentions }),
       );
     }
+  }
+
+  /** What the director and the salesman opened last. */
+  private async lookAround({ people }: DemoStory): Promise<void> {
+    const recent = await this.units.run({ mode: 'read' }, () =>
+      this.db.query<{ resource: string; id: string }>(
+        `(SELECT 'crm.company' AS resource, id FROM crm_company ORDER BY id LIMIT 5)
+         UNION ALL (SELECT 'crm.contact', id FROM crm_contact ORDER BY id LIMIT 3)`,
+      ),
+    );
+    for (const actor of [people.director, people.sales])
+      await this.as(actor, () => this.preferences.replace({ recent }));
   }
 
   private as<T>(actor: DemoPeople[Person], work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { CoreAdminContext, type I18nProvider, localStorageStore } from 'ra-core';
+import { CoreAdminContext, type I18nProvider } from 'ra-core';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router-dom';
 import { authProvider } from './api/auth-provider';
 import { dataProvider } from './api/data-provider';
@@ -8,8 +8,6 @@ import { Messages } from './kit/feedback/messages';
 import { routes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
 
-const store = localStorageStore('1', 'b2o');
-
 /** The whole application: what every page stands in, and the pages. */
 export function App({ i18n }: { i18n: I18nProvider }) {
   const frame = (
@@ -18,7 +16,6 @@ export function App({ i18n }: { i18n: I18nProvider }) {
       dataProvider={dataProvider}
       i18nProvider={i18n}
       queryClient={queryClient}
-      store={store}
     >
       <Outlet />
       <Messages />

@@ -20,8 +20,8 @@ const open = new Map<Page, { context: BrowserContext; complaints: Complaints }>(
 
 /** Sizes that the screens are made for. */
 export const viewports = {
-  phone: { width: 375, height: 812 },
-  tablet: { width: 834, height: 1112 },
+  phone: { width: 390, height: 844 },
+  tablet: { width: 1024, height: 768 },
   desktop: { width: 1440, height: 900 },
 } as const;
 

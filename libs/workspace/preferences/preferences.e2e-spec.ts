@@ -19,7 +19,8 @@ describe('the preferences of a user', () => {
     expect((await member.get(path)).body).toEqual(firstPreferences);
     const wanted = {
       theme: 'dark',
-      columns: { 'crm.company': ['name', 'city'] },
+      layouts: { 'crm.company.all': { columns: ['name', 'city'], widths: { name: 240 } } },
+      shortcuts: false,
       recent: [{ resource: 'crm.company', id: newId() }],
       notifications: { mention: 'both', 'hr.leave-requested': 'none' },
     };
@@ -55,9 +56,12 @@ describe('the preferences of a user', () => {
       [{ recent: [{ resource: 'crm.company', id: 'x' }] }, 'recent.0.id'],
       [{ recent: [{ ...recent(1)[0], label: 'Dupont' }] }, 'recent.0.label'],
       [{ theme: 'pink' }, 'theme'],
-      [{ columns: { 'crm.company': 'name' } }, 'columns'],
+      [{ layouts: { 'crm.company.all': { columns: 'name' } } }, 'layouts'],
+      [{ layouts: { 'crm.company.all': { widths: { name: 1 } } } }, 'layouts'],
+      [{ layouts: { 'crm.company.all': { rows: 3 } } }, 'layouts'],
+      [{ layouts: { 'crm.company': { columns: ['name'] } } }, 'layouts'],
       [{ notifications: { mention: 'pigeon' } }, 'notifications'],
-      [{ sidebarCollapsed: 1 }, 'sidebarCollapsed'],
+      [{ shortcuts: 1 }, 'shortcuts'],
       [{ script: 'x' }, 'script'],
     ];
     for (const [body, field] of faults) {
@@ -65,7 +69,9 @@ describe('the preferences of a user', () => {
       expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
     }
     const names = Array.from({ length: 60 }, (_, index) => `aRatherLongNameOfAColumn${index}`);
-    const columns = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`crm.kind${index}`, names]));
-    expect((await member.put(path, { columns })).body.code).toBe('BODY_TOO_LARGE');
+    const layouts = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`crm.kind${index}.all`, { columns: names }]),
+    );
+    expect((await member.put(path, { layouts })).body.code).toBe('BODY_TOO_LARGE');
   });
 });

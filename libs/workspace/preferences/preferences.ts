@@ -3,13 +3,16 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { isId } from '#kernel';
 import { message, rule } from '#runtime';
-import { densities } from '../views/view-definition.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
+/** How high the rows of lists are. */
+export const densities = ['compact', 'comfortable'] as const;
 /** How somebody hears of an event. */
 export const channels = ['none', 'app', 'email', 'both'] as const;
 export const mostRecent = 20;
 
+/** A list and the view that it is seen through: `crm.company.all`, or a view's id at the end. */
+const layoutName = /^[a-z][a-z0-9-]{0,48}\.[a-z][a-z0-9-]{0,48}\.[a-z0-9-]{1,36}$/;
 const kindName = /^[a-z][a-z0-9-]{0,48}\.[a-z][a-z0-9-]{0,48}$/;
 const fieldName = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const eventName = /^[a-z][a-z0-9-]{0,48}(\.[a-z][a-z0-9-]{0,48}){0,2}$/;
@@ -28,7 +31,26 @@ const isColumns = (value: unknown): boolean =>
   value.length <= 60 &&
   value.every((name) => typeof name === 'string' && fieldName.test(name));
 
+const isWidth = (value: unknown): boolean => typeof value === 'number' && value >= 20 && value <= 2000;
+
+const isLayout = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { columns, widths, ...more } = value as Record<string, unknown>;
+  return (
+    Object.keys(more).length === 0 &&
+    (columns === undefined || isColumns(columns)) &&
+    (widths === undefined || isMap(widths, fieldName, isWidth))
+  );
+};
+
 const isChannel = (value: unknown): boolean => (channels as readonly unknown[]).includes(value);
+
+/** The columns of a list and their widths, as far as somebody has chosen them. */
+export interface ListLayout {
+  readonly columns?: readonly string[];
+  /** Pixels, by field. */
+  readonly widths?: Readonly<Record<string, number>>;
+}
 
 /** A record that somebody looked at; its name is asked for when it is shown, so that none is kept here. */
 export class RecentRecord {
@@ -41,7 +63,7 @@ export class RecentRecord {
   id!: string;
 }
 
-/** How one user likes the screen. Each member may be left out of an input: it is then as at the beginning. */
+/** How one user likes the screen, on whichever browser. Each member may be left out of an input: it is then as at the beginning. */
 export class Preferences {
   @ApiProperty({ enum: [...themes] })
   @IsOptional()
@@ -53,27 +75,33 @@ export class Preferences {
   @IsIn([...densities], among(densities))
   density!: (typeof densities)[number];
 
-  @ApiProperty({ type: Boolean })
+  @ApiProperty({ type: Boolean, description: 'Whether single keys are shortcuts (WCAG 2.2, 2.1.4)' })
   @IsOptional()
   @IsBoolean(message('Oui ou non est attendu.', 'True or false is expected.'))
-  sidebarCollapsed!: boolean;
+  shortcuts!: boolean;
 
   @ApiProperty({
     type: 'object',
-    description: 'Names of the columns of each list, by kind of record',
-    additionalProperties: { type: 'array', items: { type: 'string' } },
-    example: { 'crm.company': ['name', 'city'] },
+    description: 'Columns of each list and their widths in pixels, by kind of record and view',
+    additionalProperties: {
+      type: 'object',
+      properties: {
+        columns: { type: 'array', items: { type: 'string' } },
+        widths: { type: 'object', additionalProperties: { type: 'number' } },
+      },
+    },
+    example: { 'crm.company.all': { columns: ['name', 'city'], widths: { name: 320 } } },
   })
   @IsOptional()
   @rule(
-    'columns',
-    (value) => value === undefined || value === null || isMap(value, kindName, isColumns),
+    'layouts',
+    (value) => value === undefined || value === null || isMap(value, layoutName, isLayout),
     message(
-      'Des listes de colonnes par type de fiche sont attendues.',
-      'Lists of columns by kind of record are expected.',
+      'Des colonnes et leurs largeurs sont attendues, par type de fiche et par vue.',
+      'Columns and their widths are expected, by kind of record and view.',
     ),
   )
-  columns!: Record<string, string[]>;
+  layouts!: Record<string, ListLayout>;
 
   @ApiProperty({ type: [RecentRecord], maxItems: mostRecent, description: 'The latest first' })
   @IsOptional()
@@ -109,9 +137,9 @@ export class Preferences {
 /** What everybody begins with. */
 export const firstPreferences: Readonly<Preferences> = {
   theme: 'system',
-  density: 'standard',
-  sidebarCollapsed: false,
-  columns: {},
+  density: 'compact',
+  shortcuts: true,
+  layouts: {},
   recent: [],
   notifications: {},
 };

@@ -15,8 +15,6 @@ import {
 } from 'class-validator';
 import { message, rule } from '#runtime';
 
-export const densities = ['compact', 'standard', 'comfortable'] as const;
-
 const fieldName = /^[A-Za-z][A-Za-z0-9]{0,62}(\.[A-Za-z][A-Za-z0-9]{0,62}){0,2}$/;
 const named = message('Un nom de champ est attendu.', 'The name of a field is expected.');
 const mostFilters = 30;
@@ -113,14 +111,6 @@ export class ViewDefinition {
   @ValidateNested({ each: true, ...message('Un objet est attendu.', 'An object is expected.') })
   @Type(() => ViewColumn)
   columns?: ViewColumn[];
-
-  @ApiProperty({ enum: [...densities], required: false })
-  @IsOptional()
-  @IsIn(
-    [...densities],
-    message(`Valeurs possibles : ${densities.join(', ')}.`, `Possible values: ${densities.join(', ')}.`),
-  )
-  density?: (typeof densities)[number];
 
   @ApiProperty({ type: String, maxLength: 190, required: false, description: 'Field to group rows by' })
   @IsOptional()

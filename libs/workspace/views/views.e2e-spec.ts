@@ -7,7 +7,6 @@ const definition = {
   sort: 'name',
   order: 'desc',
   columns: [{ field: 'name', width: 240 }, { field: 'city' }],
-  density: 'compact',
   groupBy: 'kind',
 };
 

@@ -1,11 +1,13 @@
 import type { AuthProvider } from 'ra-core';
 import type { ApiProblem } from './http';
+import { flushPreferences } from './preferences';
 import { holds, readSession, signIn, signOut } from './session';
 
 /** ra-core's questions about the user, answered by the server's session. A resource is a right's beginning. */
 export const authProvider: AuthProvider = {
   login: signIn,
   logout: async () => {
+    await flushPreferences();
     await signOut();
     return '/sign-in';
   },

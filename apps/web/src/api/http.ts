@@ -42,6 +42,8 @@ export interface RequestOptions {
   /** Same key, same effect: a repeated POST does nothing twice. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Arrives even if the page is left. */
+  keepalive?: boolean;
 }
 
 const current = { language: 'fr' };
@@ -101,11 +103,12 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
 }
 
 async function sendOnce(path: string, options: RequestOptions): Promise<Response> {
-  const { method = 'GET', body, query, signal } = options;
+  const { method = 'GET', body, query, signal, keepalive = false } = options;
   let response: Response;
   try {
     response = await fetch(urlOf(path, query), {
       method,
+      keepalive,
       headers: headersFor(options),
       credentials: 'same-origin',
       ...(body && { body: body instanceof Blob ? body : JSON.stringify(body) }),

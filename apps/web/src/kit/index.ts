@@ -75,5 +75,5 @@ export {
   recordNamed,
   type Tone,
 } from './records/define-record';
-export { type Recent, recentKey } from './records/recent';
+export { type Recent, useRecent } from './records/recent';
 export { RecordProvider } from './records/record-context';

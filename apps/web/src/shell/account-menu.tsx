@@ -12,27 +12,28 @@ import {
   MenuItem,
   Typography,
 } from '@mui/material';
-import { useColorScheme } from '@mui/material/styles';
-import { useLocaleState, useLogout } from 'ra-core';
+import { useLocaleState } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { usePreference } from '@/api/preferences';
 import { useSession } from '@/api/use-session';
 import { languages } from '@/i18n/provider';
 import { useText } from '@/i18n/use-text';
 import { Hidden } from '@/kit/fields/empty-value';
 import { initialsOf } from '@/kit/fields/initials';
+import { useSignOut } from './use-sign-out';
 
 const modes = ['light', 'dark', 'system'] as const;
 
 /** Who I am here: my account, my language, light or dark, and the way out. */
-export function AccountMenu() {
+export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
   const text = useText();
   const { user } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [locale, setLocale] = useLocaleState();
-  const { mode, setMode } = useColorScheme();
+  const [mode, setMode] = usePreference('theme');
   const navigate = useNavigate();
-  const logout = useLogout();
+  const signOut = useSignOut(onSignedOut);
   const name = `${user.firstName} ${user.lastName}`.trim() || user.email;
   const initials = initialsOf(`${user.firstName} ${user.lastName}`) || '@';
   const close = () => setAnchor(null);
@@ -108,7 +109,12 @@ export function AccountMenu() {
           </MenuItem>
         ))}
         <Divider />
-        <MenuItem onClick={() => logout({}, '/sign-in', false)}>
+        <MenuItem
+          onClick={() => {
+            close();
+            void signOut();
+          }}
+        >
           <ListItemIcon>
             <LogoutIcon fontSize="small" />
           </ListItemIcon>

@@ -12,7 +12,7 @@ import { SearchButton } from './search-button';
 import { Tools } from './tools';
 
 /** What surrounds every page of a signed-in user. */
-export function Shell() {
+export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const online = useOnline();
@@ -53,7 +53,11 @@ export function Shell() {
       >
         <Side />
       </Box>
-      <Drawer open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { width: 290 } } }}>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        slotProps={{ paper: { 'aria-label': text('app.shell.navigation'), sx: { width: 290 } } }}
+      >
         <Side onNavigate={() => setOpen(false)} />
       </Drawer>
       <Stack sx={{ flex: 1, minWidth: 0 }}>
@@ -80,7 +84,7 @@ export function Shell() {
           <SearchButton />
           <Box sx={{ flex: 1 }} />
           <Tools />
-          <AccountMenu />
+          <AccountMenu onSignedOut={onSignedOut} />
         </Stack>
         {!online && (
           <Alert severity="warning" square>

@@ -1,8 +1,11 @@
 import { Box, CircularProgress } from '@mui/material';
+import { useColorScheme } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
 import { useLocaleState } from 'ra-core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { onSessionLost } from '@/api/http';
+import { preferencesQuery } from '@/api/preferences';
 import { useRefreshSession, useSessionQuery } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { ConfirmProvider } from '@/kit/feedback/confirm';
@@ -11,20 +14,24 @@ import { ErrorState } from '@/kit/feedback/states';
 import { LiveProvider } from './live/live-provider';
 import { PaletteProvider } from './palette/palette-context';
 import { Shell } from './shell';
+import { SignedOut } from './signed-out';
 
 /** Lets signed-in users through; the others sign in first and come back to the same address. */
 export function SignedInFrame() {
   const text = useText();
   const { data: session, error, refetch } = useSessionQuery();
   const { pathname, search } = useLocation();
+  const [signedOut, setSignedOut] = useState(false);
   useLostSession();
   useOwnLanguage(session?.user.language);
+  const isReady = useOwnLook(session !== undefined);
+  if (signedOut) return <SignedOut />;
   if (error?.status === 401) {
     const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;
   }
   if (error) return <ErrorState error={error} retry={refetch} />;
-  if (!session) {
+  if (!session || !isReady) {
     return (
       <Box sx={{ height: '100dvh', display: 'grid', placeItems: 'center' }}>
         <CircularProgress aria-label={text('ra.page.loading')} />
@@ -37,7 +44,7 @@ export function SignedInFrame() {
     <ConfirmProvider>
       <PaletteProvider>
         <LiveProvider>
-          <Shell />
+          <Shell onSignedOut={() => setSignedOut(true)} />
         </LiveProvider>
       </PaletteProvider>
       <PasswordDialog />
@@ -59,6 +66,17 @@ function useLostSession() {
     });
     return () => onSessionLost(() => undefined);
   }, [refreshSession]);
+}
+
+/** Light or dark as the user chose in whichever browser. @returns whether it is known, so that nothing jumps. */
+function useOwnLook(signedIn: boolean): boolean {
+  const { data, isLoading } = useQuery({ ...preferencesQuery, enabled: signedIn });
+  const { setMode } = useColorScheme();
+  const theme = data?.theme;
+  useEffect(() => {
+    if (theme) setMode(theme);
+  }, [theme, setMode]);
+  return !isLoading;
 }
 
 /** A browser that was never told a language takes the one of the user's account. */

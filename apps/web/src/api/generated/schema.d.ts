@@ -1482,10 +1482,17 @@ export interface Schemas {
   };
   Preferences: {
     theme: 'system' | 'light' | 'dark';
-    density: 'compact' | 'standard' | 'comfortable';
-    sidebarCollapsed: boolean;
-    /** Names of the columns of each list, by kind of record */
-    columns: Record<string, ReadonlyArray<string>>;
+    density: 'compact' | 'comfortable';
+    /** Whether single keys are shortcuts (WCAG 2.2, 2.1.4) */
+    shortcuts: boolean;
+    /** Columns of each list and their widths in pixels, by kind of record and view */
+    layouts: Record<
+      string,
+      {
+        columns?: ReadonlyArray<string>;
+        widths?: Record<string, number>;
+      }
+    >;
     /** The latest first */
     recent: ReadonlyArray<Schemas['RecentRecord']>;
     /** How to hear of events, by event */
@@ -1493,10 +1500,17 @@ export interface Schemas {
   };
   PreferencesInput: {
     theme?: 'system' | 'light' | 'dark';
-    density?: 'compact' | 'standard' | 'comfortable';
-    sidebarCollapsed?: boolean;
-    /** Names of the columns of each list, by kind of record */
-    columns?: Record<string, ReadonlyArray<string>>;
+    density?: 'compact' | 'comfortable';
+    /** Whether single keys are shortcuts (WCAG 2.2, 2.1.4) */
+    shortcuts?: boolean;
+    /** Columns of each list and their widths in pixels, by kind of record and view */
+    layouts?: Record<
+      string,
+      {
+        columns?: ReadonlyArray<string>;
+        widths?: Record<string, number>;
+      }
+    >;
     /** The latest first */
     recent?: ReadonlyArray<Schemas['RecentRecord']>;
     /** How to hear of events, by event */
@@ -2065,7 +2079,6 @@ export interface Schemas {
     sort?: string;
     order?: 'asc' | 'desc';
     columns?: ReadonlyArray<Schemas['ViewColumn']>;
-    density?: 'compact' | 'standard' | 'comfortable';
     /** Field to group rows by */
     groupBy?: string;
   };

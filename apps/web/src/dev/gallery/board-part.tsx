@@ -1,4 +1,4 @@
-import { FieldValue, Stack, Typography } from '@/kit';
+import { FieldValue, LinkButton, Stack } from '@/kit';
 import { KanbanBoard } from '@/kit/kanban/kanban-board';
 import type { AnyRecord } from '@/kit/records/define-record';
 import { sites } from '../made-up/site.record';

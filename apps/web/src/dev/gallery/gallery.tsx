@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router-dom';
 import { Page, Stack } from '@/kit';
 import { BoardPart } from './board-part';
 import { CalendarPart } from './calendar-part';
@@ -9,8 +10,22 @@ import { InputsPart } from './inputs-part';
 import { LayoutPart } from './layout-part';
 import { StatesPart } from './states-part';
 
-/** Every component of the kit in its states, with made-up records. */
+const parts = {
+  fields: FieldsPart,
+  inputs: InputsPart,
+  layout: LayoutPart,
+  states: StatesPart,
+  feedback: FeedbackPart,
+  files: FilesPart,
+  kanban: BoardPart,
+  calendar: CalendarPart,
+  charts: ChartsPart,
+};
+
+/** Every component of the kit in its states, with made-up records; one part alone with `?only=inputs`. */
 export function Gallery() {
+  const [search] = useSearchParams();
+  const only = search.get('only');
   return (
     <Page
       title="The kit"
@@ -18,15 +33,11 @@ export function Gallery() {
       wide
     >
       <Stack sx={{ gap: 5 }}>
-        <FieldsPart />
-        <InputsPart />
-        <LayoutPart />
-        <StatesPart />
-        <FeedbackPart />
-        <FilesPart />
-        <BoardPart />
-        <CalendarPart />
-        <ChartsPart />
+        {Object.entries(parts)
+          .filter(([id]) => only === null || id === only)
+          .map(([id, Part]) => (
+            <Part key={id} />
+          ))}
       </Stack>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router-dom';
 import { LineItemsGrid, Page, SimpleForm } from '@/kit';
 import type { Line, LineColumn } from '@/kit/line-items/line-column';
 import { centsText, type LineAmounts, lineNet } from '@/kit/line-items/line-totals';
@@ -39,25 +40,21 @@ const lines = (count: number) => ({
     vatRate: n % 3 === 0 ? '10' : '20',
   })),
 });
-const many = lines(2_000);
-const few = lines(2);
+const forms = { few: { label: 'Two lines', values: lines(2) }, many: { label: 'Two thousand lines', values: lines(2_000) } };
 
-/** The lines of a document: two of them, and two thousand. */
+/** The lines of a document: two of them, and two thousand; one of both alone with `?only=few`. */
 export function LineItemsPage() {
+  const [search] = useSearchParams();
+  const only = search.get('only');
   return (
     <Page title="Line items" wide>
-      <SimpleForm label="Two lines" onSubmit={async () => undefined} defaultValues={few}>
-        <LineItemsGrid source="lines" label="Two lines" columns={columns} empty={empty} amounts={amounts} />
-      </SimpleForm>
-      <SimpleForm label="Two thousand lines" onSubmit={async () => undefined} defaultValues={many}>
-        <LineItemsGrid
-          source="lines"
-          label="Two thousand lines"
-          columns={columns}
-          empty={empty}
-          amounts={amounts}
-        />
-      </SimpleForm>
+      {Object.entries(forms)
+        .filter(([id]) => only === null || id === only)
+        .map(([id, { label, values }]) => (
+          <SimpleForm key={id} label={label} onSubmit={async () => undefined} defaultValues={values}>
+            <LineItemsGrid source="lines" label={label} columns={columns} empty={empty} amounts={amounts} />
+          </SimpleForm>
+        ))}
     </Page>
   );
 }

@@ -3,6 +3,26 @@ import type { Texts } from '../texts';
 
 export const account: Texts<typeof fr> = {
   profile: { title: 'Profile', firstName: 'First name', lastName: 'Last name', saved: 'Profile saved' },
+  look: {
+    title: 'Look',
+    theme: 'Theme',
+    density: 'Rows of lists',
+    densities: { compact: 'Compact', comfortable: 'Comfortable' },
+    shortcutsWhy: 'To be turned off if you dictate to the computer.',
+    saved: 'Look saved',
+  },
+  notifications: {
+    title: 'Notifications',
+    mention: 'When a colleague mentions me',
+    import: 'When an import ends',
+    channels: {
+      app: 'In the application',
+      email: 'By email',
+      both: 'In the application and by email',
+      none: 'Do not tell me',
+    },
+    saved: 'Notifications saved',
+  },
   password: {
     title: 'Password',
     current: 'Current password',

@@ -99,6 +99,7 @@ export const users: Texts<typeof fr> = {
       full: 'There are %{most} HR referents already: revoke one to name another.',
     },
     invite: {
+      action: 'Invite',
       title: 'Invite people',
       lead: 'Each person gets a link by e-mail, good for a few days, and chooses a password.',
       submit: 'Send the invitation',

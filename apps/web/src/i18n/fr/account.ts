@@ -1,6 +1,26 @@
 /** Texts of the signed-in user's own account. */
 export const account = {
   profile: { title: 'Profil', firstName: 'Prénom', lastName: 'Nom', saved: 'Profil enregistré' },
+  look: {
+    title: 'Affichage',
+    theme: 'Thème',
+    density: 'Lignes des listes',
+    densities: { compact: 'Resserrées', comfortable: 'Aérées' },
+    shortcutsWhy: 'À désactiver si vous dictez à l’ordinateur.',
+    saved: 'Affichage enregistré',
+  },
+  notifications: {
+    title: 'Notifications',
+    mention: 'Quand un collègue me mentionne',
+    import: 'Quand un import se termine',
+    channels: {
+      app: 'Dans l’application',
+      email: 'Par e-mail',
+      both: 'Dans l’application et par e-mail',
+      none: 'Ne pas me prévenir',
+    },
+    saved: 'Notifications enregistrées',
+  },
   password: {
     title: 'Mot de passe',
     current: 'Mot de passe actuel',

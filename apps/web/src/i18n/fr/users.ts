@@ -97,6 +97,7 @@ export const users = {
       full: 'Il y a déjà %{most} référents RH : révoquez-en un pour en nommer un autre.',
     },
     invite: {
+      action: 'Inviter',
       title: 'Inviter des personnes',
       lead: 'Chaque personne reçoit un lien par e-mail, valable quelques jours, et choisit son mot de passe.',
       submit: 'Envoyer l’invitation',

@@ -5,7 +5,8 @@ import { useText } from '@/i18n/use-text';
 import { pathOf, recordNamed } from '../records/define-record';
 import { EmptyValue } from './empty-value';
 import { initialsOf } from './initials';
-import { type RecordTitle, readTitle } from './label-batch';
+import type { RecordTitle } from './label-batch';
+import { titleQuery } from './title-query';
 import { PageLink } from './value-link';
 
 const user = 'identity.user';
@@ -52,15 +53,9 @@ const Quiet = styled('span')(({ theme }) => ({
   fontStyle: 'italic',
 }));
 
-/** The title of a record by its id; null when it is unknown to this user. Read again when such records change. */
+/** The title of a record by its id; null when it is unknown to this user. */
 export function useRecordTitle(name: string, id: string | null | undefined): RecordTitle | null | undefined {
-  const { data } = useQuery({
-    queryKey: ['labels', name, id],
-    queryFn: () => readTitle(name, id as string),
-    enabled: Boolean(id),
-    staleTime: 5 * 60_000,
-  });
-  return data;
+  return useQuery(titleQuery(name, id)).data;
 }
 
 /** A person by name, with initials; `name` is already known. */

@@ -23,7 +23,8 @@ export interface LineCellProps {
 export const LineCell = memo(function LineCell(props: LineCellProps) {
   const { column, path, row, at, value, strict, onWritten } = props;
   const { language, nameOf, word, read, write, onKeyDown, onPaste } = useLineContext();
-  const [left, setLeft] = useState(false);
+  // What was pasted and cannot be read is told at once, an empty cell only once it was left.
+  const [left, setLeft] = useState(() => Boolean(value) && cellFault(column, value) !== undefined);
   const [, draw] = useState(0);
   const { kind, name, label, required, choices } = column;
   const place = `${path}.${name}`;

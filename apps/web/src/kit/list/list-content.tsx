@@ -59,7 +59,7 @@ export function ListContent({
               variant="contained"
               startIcon={<AddIcon />}
             >
-              {text('ra.action.create')}
+              {text(screens.createLabel ?? 'ra.action.create')}
             </Button>
           )
         }

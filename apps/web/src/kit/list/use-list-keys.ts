@@ -1,8 +1,7 @@
-import { useStore } from 'ra-core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { usePreference } from '@/api/preferences';
 import { isTyping } from '@/kit/keyboard/is-typing';
-import { lettersKey } from '@/kit/keyboard/letters-key';
 import { pathOf } from '../records/define-record';
 import type { GridHandle } from './grid/list-grid';
 import type { ListModel } from './list-context';
@@ -18,13 +17,13 @@ const isFree = (event: KeyboardEvent): boolean =>
   !event.metaKey &&
   !event.altKey &&
   !isTyping(event.target) &&
-  // In a dialog or a menu letters have another meaning.
-  document.querySelector('.MuiModal-root:not([aria-hidden="true"])') === null;
+  // In a dialog or a menu letters have another meaning, and so they have in a cell whose input is on its way.
+  document.querySelector('.MuiModal-root:not([aria-hidden="true"]), [role="gridcell"].edited') === null;
 
-/** Single letters of a list; whoever dictates can turn them off (WCAG 2.2, 2.1.4): `shortcuts` in the store. */
+/** Single letters of a list; whoever dictates turns them off (WCAG 2.2, 2.1.4). */
 export function useListKeys({ screens, may, selection }: ListModel, { grid, search }: Keys): void {
   const navigate = useNavigate();
-  const [enabled] = useStore(lettersKey, true);
+  const [enabled] = usePreference('shortcuts');
   const act = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case '/':

@@ -62,14 +62,15 @@ export function useRecordActions(
       },
     );
   };
+  const duplicate: RecordAction = {
+    name: 'duplicate',
+    label: 'page.duplicate',
+    icon: DuplicateIcon,
+    right: `${meta.name}.create`,
+    run: () => navigate(`/${meta.path}/create`, { state: { record: copyOf(screens, record) } }),
+  };
   const actions: RecordAction[] = [
-    {
-      name: 'duplicate',
-      label: 'page.duplicate',
-      icon: DuplicateIcon,
-      right: `${meta.name}.create`,
-      run: () => navigate(`/${meta.path}/create`, { state: { record: copyOf(screens, record) } }),
-    },
+    ...(screens.duplicable === false ? [] : [duplicate]),
     { name: 'link', label: 'page.copyLink', icon: LinkIcon, run: () => void copyLink() },
     {
       name: 'delete',

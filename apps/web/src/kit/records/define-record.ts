@@ -40,6 +40,10 @@ export interface RecordScreens {
   readonly companions?: boolean;
   /** Records of this kind have no page or form of their own. */
   readonly listOnly?: boolean;
+  /** i18n key of the button that makes a new one; « Créer » when absent. */
+  readonly createLabel?: string;
+  /** False: a copy of one makes no sense. */
+  readonly duplicable?: boolean;
 }
 
 const known = new Map<string, RecordScreens>();

@@ -24,6 +24,6 @@ function KindFigure({ kind }: { kind: (typeof kinds)[number] }) {
   });
   const filter = encodeURIComponent(JSON.stringify({ kind }));
   return (
-    <Figure label={text(`crm.company.kind.${kind}`)} value={total} to={`/crm/companies?filter=${filter}`} />
+    <Figure label={text(`app.home.kinds.${kind}`)} value={total} to={`/crm/companies?filter=${filter}`} />
   );
 }

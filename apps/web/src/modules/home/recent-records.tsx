@@ -1,10 +1,9 @@
-import { useStore } from 'ra-core';
-import { Card, Prose, pathOf, type Recent, Row, Rows, recentKey, recordNamed, useText } from '@/kit';
+import { Card, Prose, pathOf, Row, Rows, recordNamed, useRecent, useText } from '@/kit';
 
-/** The records that the user opened last, on this browser. */
+/** The records that the user opened last. */
 export function RecentRecords() {
   const text = useText();
-  const [recent] = useStore<Recent[]>(recentKey, []);
+  const recent = useRecent();
   return (
     <Card title={text('app.home.recent')} flush={recent.length > 0}>
       {recent.length === 0 ? (

@@ -12,11 +12,14 @@ import {
   Typography,
 } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Schemas } from '@/api/generated/schema';
-import { request } from '@/api/http';
+import { type ApiProblem, request } from '@/api/http';
 import { useLanguage, useText } from '@/i18n/use-text';
+import { ErrorState } from '@/kit/feedback/states';
+import { RowSkeletons } from '@/kit/layout/row-skeletons';
 import { pathOf, recordNamed } from '@/kit/records/define-record';
 
 type Notification = Schemas['NotificationAnswer'];
@@ -33,7 +36,8 @@ export function NotificationsBell() {
   const client = useQueryClient();
   const language = useLanguage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { data } = useQuery({
+  const notify = useNotify();
+  const { data, error, refetch } = useQuery({
     queryKey: ['notifications', language],
     queryFn: () =>
       request<Schemas['NotificationPage']>('workspace/notifications', { query: { perPage: 30 } }),
@@ -42,6 +46,7 @@ export function NotificationsBell() {
   const markRead = useMutation({
     mutationFn: (ids?: string[]) =>
       request('workspace/notifications/read', { method: 'POST', body: ids ? { ids } : {} }),
+    onError: (problem: ApiProblem) => notify(problem.message, { type: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: ['notifications'] }),
   });
   const unread = data?.unread ?? 0;
@@ -79,6 +84,7 @@ export function NotificationsBell() {
         </Stack>
         <Divider />
         <Box sx={{ maxHeight: 420, overflowY: 'auto' }}>
+          {!data && (error ? <ErrorState error={error} retry={refetch} /> : <RowSkeletons count={3} />)}
           {data?.items.map((each) => (
             <Item
               key={each.id}

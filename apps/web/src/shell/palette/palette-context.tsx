@@ -1,22 +1,8 @@
-import { useStore } from 'ra-core';
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { usePreference } from '@/api/preferences';
 import { isTyping } from '@/kit/keyboard/is-typing';
-import { lettersKey } from '@/kit/keyboard/letters-key';
-
-const Palette = lazy(() => import('./palette').then(({ Palette: Component }) => ({ default: Component })));
-const ShortcutsHelp = lazy(() =>
-  import('../shortcuts/shortcuts-help').then(({ ShortcutsHelp: Component }) => ({ default: Component })),
-);
+import { ShortcutsHelp } from '../shortcuts/shortcuts-help';
+import { Palette } from './palette';
 
 interface PaletteControl {
   openPalette: () => void;
@@ -30,10 +16,10 @@ const Context = createContext<PaletteControl>({
 
 export const usePalette = (): PaletteControl => useContext(Context);
 
-/** Opens the palette on Ctrl/Cmd-K and the help on `?` from anywhere. */
+/** Opens the palette on Ctrl/Cmd-K and the help on `?` from anywhere, also where the network has gone. */
 export function PaletteProvider({ children }: { children: ReactNode }) {
   // Whoever dictates to the computer turns single keys off (WCAG 2.2, 2.1.4).
-  const [letters] = useStore(lettersKey, true);
+  const [letters] = usePreference('shortcuts');
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const close = useCallback(() => setShown(undefined), []);
   useEffect(() => {
@@ -56,10 +42,8 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
   return (
     <Context.Provider value={control}>
       {children}
-      <Suspense fallback={null}>
-        {shown === 'palette' && <Palette onClose={close} onShortcuts={control.openShortcuts} />}
-        {shown === 'shortcuts' && <ShortcutsHelp onClose={close} />}
-      </Suspense>
+      {shown === 'palette' && <Palette onClose={close} onShortcuts={control.openShortcuts} />}
+      {shown === 'shortcuts' && <ShortcutsHelp onClose={close} />}
     </Context.Provider>
   );
 }

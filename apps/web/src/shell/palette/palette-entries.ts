@@ -2,13 +2,12 @@ import AddIcon from '@mui/icons-material/Add';
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import type { SvgIconProps } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useStore } from 'ra-core';
 import { type ComponentType, useMemo } from 'react';
 import { type ApiProblem, request } from '@/api/http';
 import { useSession } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { allRecords, pathOf, recordNamed } from '@/kit/records/define-record';
-import { type Recent, recentKey } from '@/kit/records/recent';
+import { useRecent } from '@/kit/records/recent';
 import { modules } from '@/modules';
 import { mayOpen } from '@/modules/module';
 import { fold } from './fold';
@@ -34,7 +33,7 @@ export function usePaletteEntries(query: string, onShortcuts: () => void) {
   const text = useText();
   const word = useLocalText();
   const session = useSession();
-  const [recent] = useStore<Recent[]>(recentKey, []);
+  const recent = useRecent();
   const wanted = query.trim();
   const { data, isFetching, error, fetchStatus } = useQuery<SearchAnswer, ApiProblem>({
     queryKey: ['search', wanted],

@@ -8,10 +8,9 @@ import {
   Switch,
   Typography,
 } from '@mui/material';
-import { useStore } from 'ra-core';
 import { useId } from 'react';
+import { usePreference } from '@/api/preferences';
 import { useText } from '@/i18n/use-text';
-import { lettersKey } from '@/kit/keyboard/letters-key';
 import { Key } from './key';
 
 const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
@@ -40,7 +39,7 @@ const groups: Readonly<Record<string, readonly (readonly [action: string, ...key
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const text = useText();
   const titleId = useId();
-  const [letters, setLetters] = useStore(lettersKey, true);
+  const [letters, setLetters] = usePreference('shortcuts');
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="xs" fullWidth>
       <DialogTitle id={titleId}>{text('app.shortcuts.title')}</DialogTitle>

@@ -44,7 +44,7 @@ export function ListHeader({ search, imports }: HeaderProps) {
       aria-keyshortcuts="n"
       sx={big}
     >
-      {text('ra.action.create')}
+      {text(screens.createLabel ?? 'ra.action.create')}
     </Button>
   );
   return (

@@ -1,12 +1,27 @@
-import { useStore } from 'ra-core';
 import { useCallback, useMemo } from 'react';
+import { type Preferences, usePreference } from '@/api/preferences';
 import type { RecordScreens } from '../../records/define-record';
 import type { Layout } from '../views/saved-view';
 import { allowedWidth, usualWidth } from './column-width';
 
-export type Density = 'compact' | 'comfortable';
-
 const none: Layout = {};
+/** The most layouts that are kept, the oldest go first: views are deleted, their layouts are not. */
+const most = 60;
+
+/** The layout of one list and view, kept with the user's preferences. */
+function useOwnLayout(name: string) {
+  const [layouts, setLayouts] = usePreference('layouts');
+  const own: Layout = layouts[name] ?? none;
+  const setOwn = useCallback(
+    (next: Preferences['layouts'][string] | undefined) =>
+      setLayouts(({ [name]: _, ...others }) => ({
+        ...Object.fromEntries(Object.entries(others).slice(1 - most)),
+        ...(next && { [name]: next }),
+      })),
+    [name, setLayouts],
+  );
+  return [own, setOwn] as const;
+}
 
 /**
  * Columns, widths and density of a list, kept for the user: their own choice, else the view's, else the screen's.
@@ -19,8 +34,8 @@ export function useLayout(
   ofView: Layout,
 ) {
   const { meta } = screens;
-  const [own, setOwn] = useStore<Layout>(`list.${meta.name}.${view ?? 'all'}`, none);
-  const [density, setDensity] = useStore<Density>('list.density', 'compact');
+  const [own, setOwn] = useOwnLayout(`${meta.name}.${view ?? 'all'}`);
+  const [density, setDensity] = usePreference('density');
   const lead = usual[0] as string;
   const columns = useMemo(() => {
     const chosen = (own.columns ?? ofView.columns ?? usual).filter((name) => meta.fields[name]);
@@ -45,7 +60,7 @@ export function useLayout(
       setOwn({ ...own, widths: { ...own.widths, [name]: allowedWidth(width) } }),
     [own, setOwn],
   );
-  const forget = useCallback(() => setOwn(none), [setOwn]);
+  const forget = useCallback(() => setOwn(undefined), [setOwn]);
   return {
     columns,
     widths,

@@ -1,11 +1,13 @@
 import { useSession } from '@/api/use-session';
 import { Alert, Columns, Page, Stack, useText } from '@/kit';
+import { NotificationsCard } from './notifications-card';
 import { PasswordCard } from './password-card';
+import { PreferencesCard } from './preferences-card';
 import { ProfileCard } from './profile-card';
 import { SecondFactorCard } from './second-factor-card';
 import { SessionsCard } from './sessions-card';
 
-/** What concerns the signed-in user alone: name, language, password, second factor, sessions. */
+/** What concerns the signed-in user alone: name, language, look, notifications, and how they sign in. */
 export function Account() {
   const text = useText();
   const { user } = useSession();
@@ -16,7 +18,9 @@ export function Account() {
         <Columns min={380}>
           <ProfileCard />
           <PasswordCard />
+          <PreferencesCard />
           <SecondFactorCard />
+          <NotificationsCard />
           <SessionsCard />
         </Columns>
       </Stack>

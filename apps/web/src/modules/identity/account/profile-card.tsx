@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocaleState, useNotify } from 'ra-core';
-import { request } from '@/api/http';
+import { ApiProblem, request } from '@/api/http';
 import { useRefreshSession } from '@/api/use-session';
 import { Card, ErrorState, RowSkeletons, SelectInput, SimpleForm, TextInput, useText } from '@/kit';
 
@@ -29,6 +29,11 @@ export function ProfileCard() {
       method: 'PATCH',
       body: { firstName, lastName, language },
       version: data.version,
+    }).catch(async (problem: ApiProblem) => {
+      if (problem.code !== 'STALE_VERSION') throw problem;
+      // Changed in another tab: said like any refusal, what was written stays, and saving it again counts.
+      await refetch();
+      throw new ApiProblem(problem.status, { code: 'CHANGED_MEANWHILE', detail: problem.message });
     });
     client.setQueryData(['identity/profile'], saved);
     if (data.language !== language) setLocale(language);

@@ -6,10 +6,12 @@ export const users = defineRecord({
   meta: identityUser,
   icon: PeopleIcon,
   companions: false,
+  createLabel: 'identity.user.invite.action',
+  duplicable: false,
   // An invited person may have no name yet.
   title: ({ firstName, lastName, email }) =>
     [firstName, lastName].filter(Boolean).join(' ') || String(email ?? ''),
-  subtitle: ({ email }) => String(email ?? ''),
+  subtitle: ({ firstName, lastName, email }) => (firstName || lastName ? String(email ?? '') : ''),
   fields: {
     lastName: { width: 220 },
     email: { width: 250 },
