@@ -26,6 +26,12 @@ interface RouteFacts {
   ownUnits: boolean;
 }
 
+/** @throws Problem SECOND_FACTOR_ENROLMENT_REQUIRED where the role asks for a second factor that the user lacks */
+function requireEnrolled({ facts }: UserActor): void {
+  if (facts.requiresSecondFactor && !facts.secondFactor)
+    throw new Problem(IdentityProblems.SECOND_FACTOR_ENROLMENT_REQUIRED);
+}
+
 /**
  * Decides whether a request may reach its handler, and opens the unit of work it runs in. Deny by default: a route
  * without a policy is refused. The session is read in the handler's own unit, so that rights are those of this very
@@ -72,6 +78,7 @@ export class AccessGuard implements CanActivate {
       scope.actor = actor;
       await this.limiter.byUser(actor.userId);
       if (policy.kind === 'permission') this.authorise(actor, policy);
+      else if (!policy.unenrolled) requireEnrolled(actor);
       const vault = policy.kind === 'permission' && policy.vault;
       if (ownUnits || vault) await this.close(scope, unit);
       if (vault && !ownUnits) scope.unit = await this.units.begin({ mode, vault: true });
@@ -96,9 +103,7 @@ export class AccessGuard implements CanActivate {
   private authorise(actor: UserActor, policy: RoutePolicy & { kind: 'permission' }): void {
     if (policy.referent && !actor.isHrReferent) throw new Problem(CommonProblems.FORBIDDEN);
     if (!actor.reachOf(policy.permission)) throw new Problem(CommonProblems.FORBIDDEN);
-    if (actor.facts.requiresSecondFactor && !actor.facts.secondFactor) {
-      throw new Problem(IdentityProblems.SECOND_FACTOR_ENROLMENT_REQUIRED);
-    }
+    requireEnrolled(actor);
     if (policy.recentPassword) requireRecentPassword(actor);
   }
 

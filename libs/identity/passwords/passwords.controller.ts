@@ -52,7 +52,7 @@ export class PasswordsController {
 
   @Put('password')
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({ summary: 'Change your password', operationId: 'change password' })
   @ApiNoContentResponse({ description: 'All other sessions are ended; this one gets a new cookie' })

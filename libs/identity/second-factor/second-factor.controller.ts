@@ -50,7 +50,7 @@ export class SecondFactorController {
 
   // Units of its own, here and for the codes: an Idempotency-Key would otherwise store the secret in its answer.
   @Post()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({ summary: 'Begin to enrol a second factor', operationId: 'begin second factor' })
   @ApiCreatedResponse({ type: SecondFactorAnswer })
@@ -61,7 +61,7 @@ export class SecondFactorController {
   }
 
   @Post('confirmation')
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({ summary: 'Confirm the second factor with a code', operationId: 'confirm second factor' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
@@ -76,7 +76,7 @@ export class SecondFactorController {
 
   @Delete()
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({ summary: 'Remove your second factor', operationId: 'remove second factor' })
   @ApiBody({ type: RemovalInput })
@@ -90,7 +90,7 @@ export class SecondFactorController {
   }
 
   @Post('recovery-codes')
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({ summary: 'Make new recovery codes', operationId: 'renew recovery codes' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })

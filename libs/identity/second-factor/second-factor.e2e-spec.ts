@@ -126,6 +126,11 @@ describe('the second factor', () => {
     expect((await admin.patch(rolePath, role.version, { requiresSecondFactor: true })).status).toBe(200);
     expect((await client.get('/api/crm/companies')).body.code).toBe('SECOND_FACTOR_ENROLMENT_REQUIRED');
     expect((await client.get('/api/identity/session')).body.user.secondFactorRequired).toBe(true);
+    const shared = ['identity/colleagues', 'workspace/company', 'workspace/notifications', 'workspace/live'];
+    for (const path of shared)
+      expect((await client.get(`/api/${path}`)).body.code).toBe('SECOND_FACTOR_ENROLMENT_REQUIRED');
+    for (const path of ['identity/profile', 'identity/sessions', 'workspace/preferences'])
+      expect((await client.get(`/api/${path}`)).status).toBe(200);
     await enrol(client);
     expect((await client.get('/api/crm/companies')).status).toBe(200);
     await admin.patch(rolePath, role.version + 1, { requiresSecondFactor: false });

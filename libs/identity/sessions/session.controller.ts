@@ -53,7 +53,7 @@ export class SessionController {
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'Who is signed in, and what they may do', operationId: 'read session' })
   @ApiOkResponse({ type: SessionAnswer })
   read(): Promise<SessionAnswer> {
@@ -62,7 +62,7 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'Sign out', operationId: 'sign out' })
   @ApiNoContentResponse()
   async remove(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -74,7 +74,7 @@ export class SessionController {
 
   @Post('confirmations')
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @OwnUnits()
   @ApiOperation({
     summary: 'Prove the password again before something grave',

@@ -46,7 +46,7 @@ export class SessionsController {
   ) {}
 
   @Get()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'List your own sessions', operationId: 'list own sessions' })
   @ApiOkResponse({ type: SessionListAnswer })
   async list(): Promise<{ items: SessionSummary[] }> {
@@ -56,7 +56,7 @@ export class SessionsController {
 
   @Delete()
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'End all your other sessions', operationId: 'end other own sessions' })
   @ApiNoContentResponse()
   async endOthers(): Promise<void> {
@@ -71,7 +71,7 @@ export class SessionsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'End one of your sessions', operationId: 'end own session' })
   @ApiNoContentResponse()
   async end(@Param('id', IdPipe) id: string): Promise<void> {

@@ -13,7 +13,7 @@ export class ProfileController {
   constructor(private readonly users: UsersRepository) {}
 
   @Get()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'Read your own profile', operationId: 'read profile' })
   @ApiOkResponse({ type: User })
   read(): Promise<User> {
@@ -21,7 +21,7 @@ export class ProfileController {
   }
 
   @Patch()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'Change your own name or language', operationId: 'update profile' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version you change, in quotes' })
   @ApiBody({ type: ProfileInputPatch })

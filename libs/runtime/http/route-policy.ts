@@ -4,7 +4,7 @@ import { ApiExtension } from '@nestjs/swagger';
 /** What a route asks of its caller. A route without a policy does not start: see the route list test. */
 export type RoutePolicy =
   | { kind: 'public' }
-  | { kind: 'signed-in' }
+  | { kind: 'signed-in'; unenrolled: boolean }
   | { kind: 'permission'; permission: string; vault: boolean; referent: boolean; recentPassword: boolean };
 
 export const ROUTE_POLICY = 'b2o:route-policy';
@@ -18,10 +18,13 @@ export const Public = (): MethodDecorator & ClassDecorator =>
     ApiExtension('x-permission', 'public'),
   );
 
-/** Any user who is signed in may call this route: it concerns themselves. */
-export const SignedIn = (): MethodDecorator & ClassDecorator =>
+/**
+ * Any user who is signed in may call this route: it concerns themselves, or decides itself what they may see.
+ * @param unenrolled also those whose role asks for a second factor that they do not have yet: their way to it.
+ */
+export const SignedIn = ({ unenrolled = false } = {}): MethodDecorator & ClassDecorator =>
   applyDecorators(
-    SetMetadata(ROUTE_POLICY, { kind: 'signed-in' } satisfies RoutePolicy),
+    SetMetadata(ROUTE_POLICY, { kind: 'signed-in', unenrolled } satisfies RoutePolicy),
     ApiExtension('x-permission', 'signed-in'),
   );
 

@@ -1,11 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommonProblems, newId, Problem } from '#kernel';
 import { Clock, type RecordChange, Signals } from '#runtime';
+import { changeFor, type Reader, readReach, rightsOf } from '../rights/reading-rights.js';
 import { EventStream } from './event-stream.js';
 import { LiveProblems } from './live.problems.js';
 import type { EndReason, LiveEvent } from './live-events.js';
 import { MissedMoments } from './missed-moments.js';
-import { changeFor, type Reader, readReach, rightsOf } from './reading-rights.js';
 
 export const mostStreamsOfOneUser = 10;
 export const heartbeatMs = 25_000;

@@ -3,8 +3,8 @@ import { idleLimitHours, SessionReader, type UserActor } from '#identity';
 import { Problem } from '#kernel';
 import { AppLogger, Clock, type InstanceRef, newScope, Scopes, UnitOfWork } from '#runtime';
 import { InstanceRegistry, Migrator, TenancyProblems } from '#tenancy';
+import { rightsOf } from '../rights/reading-rights.js';
 import { type LiveReader, LiveStreams } from './live-streams.js';
-import { rightsOf } from './reading-rights.js';
 
 /** How soon a stream closes after what allowed it has ended, in milliseconds. */
 export const watchEveryMs = 2_000;

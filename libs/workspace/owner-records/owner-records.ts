@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityProblems, UserActor } from '#identity';
 import { CommonProblems, Problem } from '#kernel';
 import {
   type RecordAction,
@@ -9,7 +8,7 @@ import {
   Scopes,
   UnitOfWork,
 } from '#runtime';
-import { businessModules } from '#tenancy';
+import { isBusinessModule } from '#tenancy';
 import type { Owner } from './owner.js';
 import { OwnerRecordProblems } from './owner-records.problems.js';
 
@@ -69,14 +68,11 @@ export class OwnerRecords {
 
   /** These routes name no permission of their own, so what routes with one ask of everybody is asked here. */
   private kindOf(resource: string): RegisteredRecord {
-    const actor = Scopes.actor();
-    if (actor instanceof UserActor && actor.facts.requiresSecondFactor && !actor.facts.secondFactor)
-      throw new Problem(IdentityProblems.SECOND_FACTOR_ENROLMENT_REQUIRED);
     const kind = this.records.find(resource);
     if (!kind) throw new Problem(CommonProblems.NOT_FOUND);
     const { module } = kind.type;
-    const switchable = (businessModules as readonly string[]).includes(module);
-    if (switchable && !Scopes.instance().modules.has(module)) throw new Problem(CommonProblems.NOT_FOUND);
+    if (isBusinessModule(module) && !Scopes.instance().modules.has(module))
+      throw new Problem(CommonProblems.NOT_FOUND);
     if (isVault(kind)) throw new Problem(OwnerRecordProblems.WORKSPACE_VAULT_RECORD);
     return kind;
   }

@@ -12,7 +12,7 @@ export class PreferencesController {
   constructor(private readonly preferences: PreferencesService) {}
 
   @Get()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'How you like the screen', operationId: 'read preferences' })
   @ApiOkResponse({ type: Preferences })
   read(): Promise<Preferences> {
@@ -20,7 +20,7 @@ export class PreferencesController {
   }
 
   @Put()
-  @SignedIn()
+  @SignedIn({ unenrolled: true })
   @ApiOperation({ summary: 'Say how you like the screen', operationId: 'put preferences' })
   @ApiBody({ type: PreferencesInput })
   @ApiOkResponse({ type: Preferences })

@@ -7,7 +7,7 @@ import {
   TenantDb,
   UnitOfWork,
 } from '#runtime';
-import { mayRead, requireEnrolled } from './readable-resources.js';
+import { mayRead } from '../rights/reading-rights.js';
 import type { FoundGroup, FoundRecord, LabelledRecord, RecordRef } from './search-answers.js';
 
 /** How users, roles and teams are called; everybody knows their colleagues by name, those who have left as well. */
@@ -35,7 +35,6 @@ export class SearchService {
 
   /** @param limit the most records of one kind. */
   async search(typed: string, limit: number): Promise<FoundGroup[]> {
-    requireEnrolled();
     const q = typed.trim();
     if (q.length < fewestCharacters) return [];
     const { language } = Scopes.current();
@@ -52,7 +51,6 @@ export class SearchService {
 
   /** The names of some records, in the order asked for; those that the actor may not read are left out. */
   async labels(refs: readonly RecordRef[]): Promise<LabelledRecord[]> {
-    requireEnrolled();
     const ids = Map.groupBy(refs, ({ resource }) => resource);
     const groups = await this.eachReadable(
       ({ type }) => ids.has(type.name) && type.title.length > 0,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem, text } from '#kernel';
 import { type Page, Scopes } from '#runtime';
-import { mayRead } from '../search/readable-resources.js';
+import { mayRead } from '../rights/reading-rights.js';
 import type { SavedView, SavedViewChange, SavedViewInput } from './saved-view.js';
 import { ViewProblems } from './views.problems.js';
 import { type StoredView, ViewsRepository } from './views.repository.js';

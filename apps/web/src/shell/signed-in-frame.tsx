@@ -11,6 +11,7 @@ import { useText } from '@/i18n/use-text';
 import { ConfirmProvider } from '@/kit/feedback/confirm';
 import { PasswordDialog } from '@/kit/feedback/password-dialog';
 import { ErrorState } from '@/kit/feedback/states';
+import { BareFrame } from './bare-frame';
 import { LiveProvider } from './live/live-provider';
 import { PaletteProvider } from './palette/palette-context';
 import { Shell } from './shell';
@@ -38,15 +39,20 @@ export function SignedInFrame() {
       </Box>
     );
   }
-  const mustEnrol = session.user.secondFactorRequired && pathname !== '/account';
-  if (mustEnrol) return <Navigate to="/account" replace />;
+  const mustEnrol = session.user.secondFactorRequired;
+  if (mustEnrol && pathname !== '/account') return <Navigate to="/account" replace />;
+  const signOut = () => setSignedOut(true);
   return (
     <ConfirmProvider>
-      <PaletteProvider>
-        <LiveProvider>
-          <Shell onSignedOut={() => setSignedOut(true)} />
-        </LiveProvider>
-      </PaletteProvider>
+      {mustEnrol ? (
+        <BareFrame onSignedOut={signOut} />
+      ) : (
+        <PaletteProvider>
+          <LiveProvider>
+            <Shell onSignedOut={signOut} />
+          </LiveProvider>
+        </PaletteProvider>
+      )}
       <PasswordDialog />
     </ConfirmProvider>
   );

@@ -2,9 +2,9 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { UserActor } from '#identity';
 import { CommonProblems, Problem } from '#kernel';
 import { AppLogger, Clock, newScope, RecordRegistry, Scopes, Signals, TenantDb, UnitOfWork } from '#runtime';
+import { readReach } from '../../rights/reading-rights.js';
 import type { Activity, PresentPerson, RecordPresence } from '../live-events.js';
 import { LiveStreams } from '../live-streams.js';
-import { readReach } from '../reading-rights.js';
 import { PresenceBoard, type RecordName } from './presence-board.js';
 
 const sweepEveryMs = 5_000;

@@ -1,7 +1,7 @@
 import type { UserActor } from '#identity';
-import type { InstanceRef, Reach, RecordChange } from '#runtime';
+import { type Actor, type InstanceRef, type Reach, type RecordChange, Scopes } from '#runtime';
 import { isBusinessModule } from '#tenancy';
-import type { ChangeEvent } from './live-events.js';
+import type { ChangeEvent } from '../live/live-events.js';
 
 /** Who reads, and where. */
 export interface Reader {
@@ -9,13 +9,25 @@ export interface Reader {
   readonly instance: InstanceRef;
 }
 
-/** How far somebody's right to read a kind of record reaches at this moment: as the routes of that kind decide it. */
-export function readReach({ actor, instance }: Reader, resource: string): Reach | undefined {
-  const { requiresSecondFactor, secondFactor } = actor.facts;
-  if (requiresSecondFactor && !secondFactor) return undefined;
+/**
+ * How far the right to read a kind of record reaches: as the routes of that kind decide it. A right of the HR vault is
+ * an HR referent's alone, so nobody else is told of its kinds.
+ */
+function reachIn(instance: InstanceRef, actor: Actor, resource: string): Reach | undefined {
   const [module = ''] = resource.split('.', 1);
   if (isBusinessModule(module) && !instance.modules.has(module)) return undefined;
   return actor.reachOf(`${resource}.read`);
+}
+
+/** Whether whoever acts may read records of a kind; for routes that name no permission of their own. */
+export const mayRead = (resource: string): boolean =>
+  reachIn(Scopes.instance(), Scopes.actor(), resource) !== undefined;
+
+/** How far a reader's right reaches at this moment, whatever it was when they began to listen. */
+export function readReach({ actor, instance }: Reader, resource: string): Reach | undefined {
+  const { requiresSecondFactor, secondFactor } = actor.facts;
+  if (requiresSecondFactor && !secondFactor) return undefined;
+  return reachIn(instance, actor, resource);
 }
 
 /**
