@@ -34,6 +34,8 @@ const sampleBytes = 256 * 1024;
 const sampleRows = 40;
 const zip = Buffer.from('PK\x03\x04', 'latin1');
 const gzip = Buffer.from([0x1f, 0x8b]);
+/** Workbooks of before 2007, and those of today behind a password. */
+const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Finds out how a file is read. @throws Problem IMPORT_FILE_UNREADABLE in words that help its owner. */
 export function detectReading(path: string, choice: ReadingChoice = {}): Promise<Reading> {
@@ -43,6 +45,11 @@ export function detectReading(path: string, choice: ReadingChoice = {}): Promise
       throw unreadable(
         'Ce fichier est compressé : décompressez-le d’abord.',
         'This file is compressed: decompress it first.',
+      );
+    if (head.subarray(0, 8).equals(compoundFile))
+      throw unreadable(
+        'Ce classeur est d’un ancien format (XLS) ou protégé par un mot de passe : enregistrez-le au format XLSX, sans mot de passe.',
+        'This workbook is of an old format (XLS) or protected by a password: save it as XLSX, without a password.',
       );
     const reading = head.subarray(0, 4).equals(zip)
       ? await detectWorkbook(path, choice)
@@ -154,12 +161,22 @@ export async function explained<T>(work: () => Promise<T>): Promise<T> {
 const unreadable = (fr: string, en: string, cause?: unknown): Problem =>
   new Problem(IntegrationsProblems.IMPORT_FILE_UNREADABLE, { detail: text(fr, en), cause });
 
-const damaged = (cause: ArchiveError): Problem =>
-  unreadable(
-    `Ce classeur n’a pas pu être lu (${cause.message}) : enregistrez-le de nouveau au format XLSX ou CSV.`,
-    `This workbook could not be read (${cause.message}): save it again as XLSX or CSV.`,
-    cause,
-  );
+const faults: Readonly<Record<ArchiveError['fault'], readonly [fr: string, en: string]>> = {
+  damaged: [
+    'Ce classeur n’a pas pu être lu : enregistrez-le de nouveau au format XLSX ou CSV.',
+    'This workbook could not be read: save it again as XLSX or CSV.',
+  ],
+  encrypted: [
+    'Ce classeur est protégé par un mot de passe : enregistrez-le sans.',
+    'This workbook is protected by a password: save it without one.',
+  ],
+  'too-large': [
+    'Ce classeur est trop grand pour être lu : enregistrez la feuille au format CSV, ou en plusieurs fichiers.',
+    'This workbook is too large to be read: save the sheet as CSV, or as several files.',
+  ],
+};
+
+const damaged = (cause: ArchiveError): Problem => unreadable(...faults[cause.fault], cause);
 
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path, 'r');

@@ -172,7 +172,7 @@ class RowReader {
     } else if (name === 'c') {
       const found = attributes();
       this.column = columnOf(found.get('r')) ?? this.column + 1;
-      if (this.column >= mostColumns) throw new ArchiveError('too many columns');
+      if (this.column >= mostColumns) throw new ArchiveError('too many columns', 'too-large');
       this.type = found.get('t') ?? 'n';
       this.style = Number(found.get('s') ?? 0);
       this.raw = '';

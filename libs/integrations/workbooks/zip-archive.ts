@@ -6,6 +6,15 @@ import { createInflateRaw } from 'node:zlib';
 /** An archive that is damaged, encrypted, of a form that workbooks do not have, or larger inside than is allowed. */
 export class ArchiveError extends Error {
   override name = 'ArchiveError';
+
+  /** @param message for the log; people are told the fault. */
+  constructor(
+    message: string,
+    readonly fault: 'damaged' | 'encrypted' | 'too-large' = 'damaged',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 interface Entry {
@@ -71,11 +80,13 @@ export class ZipArchive {
     try {
       for await (const chunk of inflate ?? stored) {
         bytes += (chunk as Buffer).length;
-        if (bytes > maxBytes) throw new ArchiveError(`${name} is too large`);
+        if (bytes > maxBytes) throw new ArchiveError(`${name} is too large`, 'too-large');
         yield chunk as Buffer;
       }
     } catch (cause) {
-      throw cause instanceof ArchiveError ? cause : new ArchiveError(`${name} is damaged`, { cause });
+      throw cause instanceof ArchiveError
+        ? cause
+        : new ArchiveError(`${name} is damaged`, 'damaged', { cause });
     } finally {
       stored.destroy();
       inflate?.destroy();
@@ -114,7 +125,7 @@ function readDirectory(directory: Buffer, count: number): Map<string, Entry> {
       compressedSize: directory.readUInt32LE(at + 20),
       headerAt: directory.readUInt32LE(at + 42),
     };
-    if ((flags & 1) === 1) throw new ArchiveError('encrypted');
+    if ((flags & 1) === 1) throw new ArchiveError('encrypted', 'encrypted');
     if (method !== 0 && method !== 8) throw new ArchiveError('unknown compression');
     if (entry.compressedSize === 0xffffffff || entry.headerAt === 0xffffffff) throw new ArchiveError('ZIP64');
     entries.set(name.replace(/^\//, ''), entry);
