@@ -11,6 +11,7 @@ import { TenancyModule } from '#tenancy';
 import { WorkspaceModule, workspaceEntities } from '#workspace';
 
 import { DemoService } from './demo/demo.service.js';
+import { ImportDemo } from './demo/import.demo.js';
 import { WorkspaceDemo } from './demo/workspace.demo.js';
 
 /** The whole product. Composition only: what each part does is in its lib. */
@@ -36,6 +37,7 @@ export class AppModule {
       providers: [
         DemoService,
         WorkspaceDemo,
+        ImportDemo,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useClass: InputPipe },

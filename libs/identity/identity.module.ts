@@ -57,7 +57,14 @@ import { UsersService } from './users/users.service.js';
 
 export const identityEntities = [Role, Team, User];
 
-const offered = [AuditTrail, IdentityHousekeeping, InvitationsService, PermissionRegistry, SessionReader];
+const offered = [
+  AuditTrail,
+  IdentityHousekeeping,
+  InvitationsService,
+  PermissionRegistry,
+  SessionReader,
+  TeamsService,
+];
 const access = [RefusalLog, RequestLimiter, RightsCeiling, LoginThrottle, SingleUseTokens];
 const sessions = [SessionDescription, SignInGuard, SignInService, UserSessions];
 const passwords = [PasswordChange, PasswordChoice, PasswordProof, PasswordResets];
@@ -67,7 +74,6 @@ const people = [
   OwnedRecords,
   RolesRepository,
   RolesService,
-  TeamsService,
   UserLifecycle,
   UsersRepository,
   UsersService,

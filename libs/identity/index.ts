@@ -11,3 +11,4 @@ export { type PermissionDefinition, PermissionRegistry } from './permissions.js'
 export { cookieName } from './sessions/session-cookie.js';
 export { SessionReader } from './sessions/session-reader.js';
 export { idleLimitHours } from './sessions/user-sessions.js';
+export { TeamsService } from './teams/teams.service.js';

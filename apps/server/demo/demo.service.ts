@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityProblems, InvitationsService } from '#identity';
+import { BackupService } from '#backup';
+import { IdentityProblems, InvitationsService, TeamsService } from '#identity';
 import { Problem } from '#kernel';
 import { type Actor, AppConfig, Databases, systemActor, TenantDb, UnitOfWork } from '#runtime';
 import {
@@ -88,7 +89,9 @@ export class DemoService {
     private readonly units: UnitOfWork,
     private readonly db: TenantDb,
     private readonly invitations: InvitationsService,
+    private readonly teams: TeamsService,
     private readonly steps: DemoSteps,
+    private readonly backups: BackupService,
   ) {}
 
   /** Makes the demo company unless it exists. A half-made one, after a crash, is made anew. */
@@ -125,11 +128,15 @@ export class DemoService {
     for (const person of people) actors[person.key] = await this.addPerson(row, person);
     await this.addOperator();
     await this.scope.run(row, systemActor('demo'), async () => {
-      await this.units.run({ mode: 'write' }, () =>
-        this.db.query('UPDATE identity_user SET hr_referent = true WHERE email = $1', [people[1].email]),
-      );
+      await this.units.run({ mode: 'write' }, async () => {
+        await this.db.query('UPDATE identity_user SET hr_referent = true WHERE email = $1', [
+          people[1].email,
+        ]);
+        await this.addTeams();
+      });
       await this.steps.run({ random: new DemoRandom(49), people: actors as never, today: new Date() });
     });
+    await this.backups.run(demoSlug, { kind: 'full', actor: people[0].email });
     await this.markComplete(row);
   }
 
@@ -153,6 +160,17 @@ export class DemoService {
       await this.invitations.accept(link.split('#')[1], demoPassword);
       return { kind: 'user', userId, label: email, reachOf: () => 'all', teamId: undefined };
     });
+  }
+
+  /** Two teams, so that a right that reaches as far as the team can be seen at work. */
+  private async addTeams(): Promise<void> {
+    for (const [name, ...members] of [
+      ['Chantiers', 'loic@demo.example'],
+      ['Bureau', 'claire@demo.example', 'nadia@demo.example', 'ines@demo.example', 'paul@demo.example'],
+    ] as const) {
+      const { id } = await this.teams.create({ name });
+      await this.db.query('UPDATE identity_user SET team_id = $1 WHERE email = ANY($2)', [id, members]);
+    }
   }
 
   private async addOperator(): Promise<void> {

@@ -39,6 +39,7 @@ export const backups: Texts<typeof fr> = {
   },
   others: {
     title: 'Other backups',
+    all: 'Copies',
     none: 'No backup on demand, nor around a restore.',
     begun: 'Begun',
     reason: 'Reason',

@@ -37,6 +37,7 @@ export const backups = {
   },
   others: {
     title: 'Autres sauvegardes',
+    all: 'Copies',
     none: 'Aucune sauvegarde à la demande, ni autour d’une restauration.',
     begun: 'Début',
     reason: 'Motif',

@@ -50,6 +50,8 @@ const Table = styled('table')(({ theme }) => ({
     borderBottom: `1px solid ${theme.vars?.palette.divider}`,
   },
   '& td': { padding: '9px 12px', verticalAlign: 'top', overflowWrap: 'break-word' },
+  // A button is higher than a line of text.
+  '& td:has(> button)': { paddingBlock: 4 },
   '& tbody tr:not(:last-of-type) td': { borderBottom: `1px solid ${theme.vars?.palette.divider}` },
   '& :is(th, td):first-of-type': { paddingLeft: 20 },
   '& :is(th, td):last-of-type': { paddingRight: 20 },

@@ -59,7 +59,7 @@ export function Backups() {
         <Stack sx={{ gap: 4 }}>
           <HealthAlert runs={runs} now={now} />
           {areTaken && <DayTable runs={runs} now={now} {...handlers} />}
-          <OtherRuns runs={runs.filter((run) => !inCalendar(run))} {...handlers} />
+          <OtherRuns runs={runs.filter((run) => !inCalendar(run))} areAll={!areTaken} {...handlers} />
           <RequestList />
           <WhatCard areTaken={areTaken} now={now} />
         </Stack>

@@ -9,14 +9,20 @@ import { WorthChip } from './worth-chip';
 
 const few = 8;
 
+interface OtherRunsProps extends RunHandlers {
+  runs: readonly Run[];
+  /** There are none besides. */
+  areAll: boolean;
+}
+
 /** Copies on demand, around restores and updates, and older ones. */
-export function OtherRuns({ runs, ...handlers }: RunHandlers & { runs: readonly Run[] }) {
+export function OtherRuns({ runs, areAll, ...handlers }: OtherRunsProps) {
   const text = useText();
   const language = useLanguage();
   const words = useWords();
   const actions = useRunActions(handlers);
   const [all, setAll] = useState(false);
-  const title = text('backups.others.title');
+  const title = text(areAll ? 'backups.others.all' : 'backups.others.title');
   const known = <Value,>(value: Value | null, say: (value: Value) => string) =>
     value === null ? <EmptyValue /> : say(value);
   return (
