@@ -44,5 +44,15 @@ export default defineConfig(({ command }) => ({
   },
   // The server puts a fresh nonce in its place into every page.
   html: { cspNonce: '__NONCE__' },
+  // `npm run dev`: the server answers under the same host, as instances are told apart by theirs.
+  server: {
+    port: Number(process.env['B2O_WEB_PORT'] ?? 3001),
+    strictPort: true,
+    host: '127.0.0.1',
+    allowedHosts: ['.localhost'],
+    proxy: {
+      '/api': { target: `http://127.0.0.1:${process.env['B2O_API_PORT'] ?? 3000}`, changeOrigin: false },
+    },
+  },
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
 }));

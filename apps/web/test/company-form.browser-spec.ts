@@ -7,6 +7,7 @@ import {
   screenshot,
   viewports,
 } from '#testing/browser';
+import { callThem } from './call-them.js';
 
 describe('writing a company', () => {
   let platform: TestPlatform;
@@ -19,19 +20,12 @@ describe('writing a company', () => {
   const of = async ({ id }: { id: string }) => (await admin.get(`/api/crm/companies/${id}`)).body;
   const called = async (name: string) =>
     (await admin.get(`/api/crm/companies?q=${encodeURIComponent(name)}`)).body.items as { id: string }[];
-  const name = async (client: TestClient, names: object) => {
-    const { version } = (await client.get('/api/identity/profile')).body;
-    const { status, text } = await client.patch('/api/identity/profile', version, names);
-    expect([status, text]).toEqual([200, text]);
-  };
   /** What a colleague does meanwhile, on another screen. */
   const colleagueWrites = async (company: { id: string }, change: object) => {
     const { version } = await of(company);
     const answer = await colleague.patch(`/api/crm/companies/${company.id}`, version, change);
     expect(answer.status).toBe(200);
   };
-  const page = (company: { id: string }, client = admin) =>
-    openApp(instance, client, { path: `/crm/companies/${company.id}` });
   const form = async (company?: { id: string }) => {
     const path = company ? `/crm/companies/${company.id}/edit` : '/crm/companies/create';
     const opened = await openApp(instance, admin, { path });
@@ -40,12 +34,6 @@ describe('writing a company', () => {
   };
   const input = (opened: Page, label: string) => opened.getByRole('textbox', { name: label, exact: true });
   const save = (opened: Page) => opened.getByRole('button', { name: 'Enregistrer', exact: true });
-  const field = (opened: Page, label: string) => opened.getByRole('group', { name: label, exact: true });
-  const write = async (opened: Page, label: string, text: string) => {
-    await field(opened, label).hover();
-    await opened.getByRole('button', { name: `Modifier : ${label}`, exact: true }).click();
-    await field(opened, label).getByRole('textbox').fill(text);
-  };
   /** Changes of others reach an open page: here they come too late, as on a train. */
   const withoutLive = (opened: Page) => opened.route('**/api/workspace/live', (route) => route.abort());
 
@@ -54,8 +42,7 @@ describe('writing a company', () => {
     instance = await platform.instance();
     admin = await instance.admin();
     colleague = await instance.user('manager');
-    await name(admin, { firstName: 'Anne', lastName: 'Le Goff' });
-    await name(colleague, { firstName: 'Karim', lastName: 'Haddad' });
+    await callThem(colleague, 'Karim', 'Haddad');
   });
   afterAll(() => platform.stop());
 
@@ -121,46 +108,6 @@ describe('writing a company', () => {
     expect(await called('Coupure de Réseau')).toHaveLength(1);
   });
 
-  it('writes one field in place, and leaves it as it was on Escape', async () => {
-    const company = await record('Un Seul Champ', { kind: 'customer' });
-    const opened = await page(company);
-    await write(opened, 'Nom commercial', 'USC');
-    const sent = opened.waitForRequest((request) => request.method() === 'PATCH');
-    await opened.keyboard.press('Enter');
-    expect((await sent).postDataJSON()).toEqual({ tradeName: 'USC' });
-    await field(opened, 'Nom commercial').getByText('USC').waitFor();
-    await write(opened, 'Nom commercial', 'Autre chose');
-    await opened.keyboard.press('Escape');
-    await field(opened, 'Nom commercial').getByText('USC').waitFor();
-    expect(await of(company)).toMatchObject({ tradeName: 'USC', version: 2 });
-  });
-
-  it('puts two changes of different fields together', async () => {
-    const company = await record('Champs Distincts');
-    const opened = await page(company);
-    await write(opened, 'Nom commercial', 'À nous');
-    await colleagueWrites(company, { source: 'Salon' });
-    await opened.keyboard.press('Enter');
-    await field(opened, 'Source').getByText('Salon').waitFor();
-    await field(opened, 'Nom commercial').getByText('À nous').waitFor();
-    expect(await of(company)).toMatchObject({ tradeName: 'À nous', source: 'Salon', version: 3 });
-  });
-
-  it('shows both values when two people wrote the same field, and keeps the chosen one', async () => {
-    const company = await record('Même Champ');
-    const opened = await page(company);
-    await write(opened, 'Nom commercial', 'Le nôtre');
-    await colleagueWrites(company, { tradeName: 'Le leur' });
-    await opened.keyboard.press('Enter');
-    const question = opened.getByRole('alertdialog');
-    for (const value of ['Le nôtre', 'Le leur']) await question.getByText(value, { exact: true }).waitFor();
-    expect(await of(company)).toMatchObject({ tradeName: 'Le leur' });
-    await question.getByRole('button', { name: 'Garder la mienne' }).click();
-    await question.waitFor({ state: 'detached' });
-    await field(opened, 'Nom commercial').getByText('Le nôtre').waitFor();
-    expect(await of(company)).toMatchObject({ tradeName: 'Le nôtre', version: 3 });
-  });
-
   it('asks field by field when a whole form came too late', async () => {
     const company = await record('Formulaire Tardif', { source: 'Salon', notes: 'Anciennes' });
     const opened = await form(company);
@@ -180,15 +127,6 @@ describe('writing a company', () => {
     expect(await of(company)).toMatchObject(stored);
   });
 
-  it('says who else is writing', async () => {
-    const company = await record('À Deux');
-    const theirs = await page(company, colleague);
-    const mine = await form(company);
-    await theirs.getByRole('status').getByText('Anne Le Goff modifie cette fiche').waitFor();
-    await mine.getByRole('img', { name: 'Karim Haddad consulte cette fiche' }).waitFor();
-    await expectAccessible(theirs);
-  });
-
   it('asks before a form with changes is left', async () => {
     const opened = await form(await record('Sortie'));
     await input(opened, 'Nom commercial').fill('Pas enregistré');
@@ -196,6 +134,21 @@ describe('writing a company', () => {
     const question = opened.getByRole('dialog', { name: 'Quitter sans enregistrer ?' });
     await question.getByRole('button', { name: 'Continuer la saisie' }).click();
     expect(await input(opened, 'Nom commercial').inputValue()).toBe('Pas enregistré');
+    await opened.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await question.getByRole('button', { name: 'Abandonner' }).click();
+    await opened.getByRole('heading', { level: 1, name: 'Sortie' }).waitFor();
+    expect(await opened.getByText('Pas enregistré').count()).toBe(0);
+  });
+
+  it('is not for a reader', async () => {
+    const { id } = await record('Lecture Seule');
+    for (const path of ['create', `${id}/edit`]) {
+      const opened = await openApp(instance, await instance.user('reader'), {
+        path: `/crm/companies/${path}`,
+      });
+      await opened.getByRole('heading', { name: 'Introuvable' }).waitFor();
+      expect(await save(opened).count()).toBe(0);
+    }
   });
 
   it.each([

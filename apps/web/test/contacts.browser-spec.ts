@@ -1,5 +1,6 @@
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 import { expectAccessible, openApp, type Page, screenshot, viewports } from '#testing/browser';
+import { callThem } from './call-them.js';
 
 describe('the page of a contact', () => {
   let platform: TestPlatform;
@@ -19,28 +20,15 @@ describe('the page of a contact', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
-  const name = async (client: TestClient, names: object) => {
-    const { version } = (await client.get('/api/identity/profile')).body;
-    expect((await client.patch('/api/identity/profile', version, names)).status).toBe(200);
-  };
   const entries = (page: Page, list: 'Activité' | 'Historique') =>
     page.getByRole('list', { name: list }).getByRole('listitem');
-  const plan = {
-    name: 'plan.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    ),
-  };
-
   beforeAll(async () => {
     platform = await TestPlatform.start();
     instance = await platform.instance();
     admin = await instance.admin();
     colleague = await instance.user('manager');
-    await name(admin, { firstName: 'Anne', lastName: 'Le Goff' });
-    await name(colleague, { firstName: 'Karim', lastName: 'Haddad' });
+    await callThem(admin, 'Anne', 'Le Goff');
+    await callThem(colleague, 'Karim', 'Haddad');
   });
   afterAll(() => platform.stop());
 
@@ -90,33 +78,6 @@ describe('the page of a contact', () => {
     await page.getByRole('heading', { level: 1, name: 'Léa Lien' }).waitFor();
   });
 
-  it('keeps files: sent, looked at, renamed, removed', async () => {
-    const person = await contact('Fichier');
-    const page = await open(person, { tab: 'files' });
-    const chosen = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Ajouter des fichiers' }).click();
-    await (await chosen).setFiles(plan);
-    await page.getByRole('button', { name: 'plan.png', exact: true }).click();
-    const preview = page.getByRole('dialog', { name: /plan\.png/ });
-    await preview.getByRole('img', { name: 'plan.png' }).waitFor();
-    await page.waitForFunction(() => {
-      const image = document.querySelector<HTMLImageElement>('[role="dialog"] img');
-      return image?.complete && image.naturalWidth > 0;
-    });
-    await page.keyboard.press('Escape');
-    await preview.waitFor({ state: 'detached' });
-
-    await page.getByRole('button', { name: 'Actions sur plan.png' }).click();
-    await page.getByRole('menuitem', { name: 'Renommer' }).click();
-    await page.getByRole('textbox', { name: /plan\.png/ }).fill('façade.png');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Actions sur façade.png' }).click();
-    await page.getByRole('menuitem', { name: 'Supprimer' }).click();
-    const question = page.getByRole('dialog', { name: 'Supprimer le fichier « façade.png » ?' });
-    await question.getByRole('button', { name: 'Supprimer' }).click();
-    await page.getByRole('heading', { name: 'Aucun fichier' }).waitFor();
-  });
-
   it('carries what is said to the colleague it is said to', async () => {
     const person = await contact('Mention');
     const page = await open(person, { tab: 'activity' });
@@ -131,7 +92,7 @@ describe('the page of a contact', () => {
 
     const theirs = await openApp(instance, colleague);
     await theirs.getByRole('button', { name: 'Notifications, 1 non lue' }).click();
-    await theirs.getByRole('link', { name: /Anne Le Goff vous a mentionné/ }).click();
+    await theirs.getByRole('link', { name: /Anne Le Goff vous mentionne dans un commentaire/ }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Léa Mention' }).waitFor();
     await theirs.getByRole('button', { name: 'Notifications, 0 non lue' }).waitFor();
   });

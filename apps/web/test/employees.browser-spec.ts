@@ -133,24 +133,54 @@ describe('employees', () => {
     await expectAccessible(page);
   });
 
-  it.each(['list', 'page', 'form', 'departments'])(
-    'are no %s to an admin who is no referent',
-    async (place) => {
-      const person = await hired(`Secrète ${place}`);
-      const path = {
-        list: '/hr/employees',
-        page: `/hr/employees/${person.id}`,
-        form: `/hr/employees/${person.id}/edit`,
-        departments: '/hr/departments',
-      }[place] as string;
-      const page = await open(await instance.admin(), path);
-      await page.getByRole('heading', { name: 'Introuvable' }).waitFor();
-      expect(await menu(page)).not.toEqual(
-        expect.arrayContaining([expect.stringMatching(/Salariés|Services/)]),
-      );
-      expect(await page.content()).not.toContain('Secrète');
-    },
-  );
+  it.each(['list', 'page', 'form'])('are no %s to an admin who is no referent', async (place) => {
+    const person = await hired(`Secrète ${place}`);
+    const path = {
+      list: '/hr/employees',
+      page: `/hr/employees/${person.id}`,
+      form: `/hr/employees/${person.id}/edit`,
+    }[place] as string;
+    const page = await open(await instance.admin(), path);
+    await page.getByRole('heading', { name: 'Introuvable' }).waitFor();
+    expect(await menu(page)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/Salariés|Services/)]),
+    );
+    expect(await page.content()).not.toContain('Secrète');
+  });
+
+  it('are taken out to a file by a referent who says why', async () => {
+    await hired('Registre');
+    const page = await open(referent, '/hr/employees?q=registre');
+    await page.getByRole('grid').getByRole('link', { name: 'Jeanne Registre', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Exporter 1 élément' });
+    const act = dialog.getByRole('button', { name: 'Exporter' });
+    expect(await act.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Motif de l’export' }).fill('Registre du personnel');
+    const answered = page.waitForResponse('**/exports');
+    const download = page.waitForEvent('download');
+    await act.click();
+    expect((await answered).headers()['content-disposition']).toMatch(/UTF-8''Salari%C3%A9s.*\.xlsx$/);
+    expect(await (await download).failure()).toBeNull();
+  });
+
+  it('are not overwritten by who came too late', async () => {
+    const person = await hired('Doublée');
+    const page = await open(referent, `/hr/employees/${person.id}`);
+    await field(page, 'Poste').hover();
+    await page.getByRole('button', { name: 'Modifier : Poste', exact: true }).click();
+    await field(page, 'Poste').getByRole('textbox').fill('Couvreuse');
+    expect(
+      (await referent.patch(`/api/hr/employees/${person.id}`, 1, { jobTitle: 'Zingueuse' })).status,
+    ).toBe(200);
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('alertdialog');
+    for (const value of ['Couvreuse', 'Zingueuse'])
+      await question.getByText(value, { exact: true }).waitFor();
+    await question.getByRole('button', { name: 'Prendre la sienne' }).click();
+    await field(page, 'Poste').getByText('Zingueuse').waitFor();
+    expect(await of(person)).toMatchObject({ jobTitle: 'Zingueuse', version: 2 });
+  });
 
   it('leave no trace in the browser of a referent', async () => {
     const person = await hired('Sanstrace');

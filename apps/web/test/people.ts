@@ -2,7 +2,7 @@ import { generateSync } from 'otplib';
 import { InvitationsService } from '#identity';
 import { type TestClient, type TestInstance, type TestPlatform, testPassword } from '#testing';
 import type { Page } from '#testing/browser';
-import { field, pathOf, press } from './screen';
+import { field, pathOf, press } from './screen.js';
 
 /** A second password that the product's own rules find strong. */
 export const otherPassword = 'sept-loutres-cirent-le-parquet';

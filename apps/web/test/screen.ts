@@ -16,7 +16,7 @@ export const mainMenu = (page: Page) => page.getByRole('navigation', { name: 'Na
 
 /** Chooses from the menu of one's own account. */
 export async function chooseInAccountMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /Compte :|Account:/ }).click();
+  await page.getByRole('button', { name: /Compte :|Account of/ }).click();
   await page.getByRole('menu').getByText(name, { exact: true }).click();
 }
 
@@ -33,29 +33,33 @@ export const isFocusInContent = (page: Page) =>
 export const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement;
-    return at?.getAttribute('aria-label') || at?.textContent?.trim() || at?.getAttribute('name') || at?.id || '';
+    return (
+      at?.getAttribute('aria-label') || at?.textContent?.trim() || at?.getAttribute('name') || at?.id || ''
+    );
   });
 
-/** Whether the focus can be seen: a ring of two pixels around it, or around the field that it is in. */
-export const isFocusSeen = (page: Page) =>
-  page.evaluate(() => {
+/** Waits until the focus can be seen: a ring of two pixels, or the frame of the field that it is in. @throws Error */
+export async function expectFocusSeen(page: Page): Promise<void> {
+  const isSeen = () => {
     const at = document.activeElement;
-    const frames = [at, at?.closest('.MuiInputBase-root'), at?.parentElement?.querySelector('fieldset')];
-    return frames.some((frame) => {
-      if (!frame) return false;
-      const { outlineStyle, outlineWidth, borderTopWidth } = getComputedStyle(frame);
-      const ring = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
-      return Math.max(ring, frame instanceof HTMLFieldSetElement ? Number.parseFloat(borderTopWidth) : 0) >= 2;
-    });
+    const frame = at?.parentElement?.querySelector('fieldset');
+    const ring = at && getComputedStyle(at);
+    return (
+      (ring && ring.outlineStyle !== 'none' && Number.parseFloat(ring.outlineWidth) >= 2) ||
+      (frame && Number.parseFloat(getComputedStyle(frame).borderTopWidth) >= 2)
+    );
+  };
+  await page.waitForFunction(isSeen, undefined, { timeout: 2_000 }).catch(async () => {
+    throw new Error(`the focus on "${await focused(page)}" cannot be seen`);
   });
+}
 
 /** Walks on by Tab, over nothing that hides the focus. @throws Error when the name is not reached. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let steps = 0; steps < 40; steps += 1) {
     await page.keyboard.press('Tab');
-    const at = await focused(page);
-    if (!(await isFocusSeen(page))) throw new Error(`the focus on "${at}" cannot be seen`);
-    if (at === name) return;
+    await expectFocusSeen(page);
+    if ((await focused(page)) === name) return;
   }
   throw new Error(`"${name}" is not reached by Tab`);
 }

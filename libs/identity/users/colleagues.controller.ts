@@ -31,8 +31,10 @@ export class ColleaguesController {
   async list(): Promise<ColleaguesAnswer> {
     return {
       items: await this.db.query<Colleague>(
-        `SELECT id, first_name AS "firstName", last_name AS "lastName" FROM identity_user
-         WHERE state = 'active' ORDER BY last_name, first_name, id LIMIT 1000`,
+        // Somebody who has not given a name yet is called as in their address.
+        `SELECT id, first_name AS "firstName",
+           CASE WHEN first_name || last_name = '' THEN split_part(email, '@', 1) ELSE last_name END AS "lastName"
+         FROM identity_user WHERE state = 'active' ORDER BY last_name, first_name, id LIMIT 1000`,
       ),
     };
   }

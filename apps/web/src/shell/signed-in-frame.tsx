@@ -16,6 +16,7 @@ import { LiveProvider } from './live/live-provider';
 import { PaletteProvider } from './palette/palette-context';
 import { Shell } from './shell';
 import { SignedOut } from './signed-out';
+import { onSignedOutElsewhere } from './use-sign-out';
 
 /** Lets signed-in users through; the others sign in first and come back to the same address. */
 export function SignedInFrame() {
@@ -31,7 +32,8 @@ export function SignedInFrame() {
     const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;
   }
-  if (error) return <ErrorState error={error} retry={refetch} />;
+  // Where somebody is at work, a question that got no answer takes nothing away.
+  if (error && !session) return <ErrorState error={error} retry={refetch} />;
   if (!session || !isReady) {
     return (
       <Box sx={{ height: '100dvh', display: 'grid', placeItems: 'center' }}>
@@ -58,7 +60,7 @@ export function SignedInFrame() {
   );
 }
 
-/** A session that is over leads to the sign-in page as soon as any request finds out. */
+/** A session that is over leads to the sign-in page as soon as any request, or another tab, finds out. */
 function useLostSession() {
   const refreshSession = useRefreshSession();
   useEffect(() => {
@@ -70,7 +72,11 @@ function useLostSession() {
         asking = false;
       });
     });
-    return () => onSessionLost(() => undefined);
+    const forgetTabs = onSignedOutElsewhere(() => void refreshSession());
+    return () => {
+      onSessionLost(() => undefined);
+      forgetTabs();
+    };
   }, [refreshSession]);
 }
 

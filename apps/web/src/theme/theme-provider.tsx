@@ -8,7 +8,7 @@ import { modeKey } from './theme-mode';
 
 /** The nonce of this page: the content security policy lets no other style in. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-const cache = createCache({ key: 'b2o', nonce, prepend: true });
+const cache = createCache({ key: 'app', nonce, prepend: true });
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (

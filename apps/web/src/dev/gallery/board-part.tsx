@@ -1,4 +1,5 @@
-import { FieldValue, LinkButton, Stack } from '@/kit';
+import { FieldValue, pathOf, Stack } from '@/kit';
+import { PageLink } from '@/kit/fields/value-link';
 import { KanbanBoard } from '@/kit/kanban/kanban-board';
 import type { AnyRecord } from '@/kit/records/define-record';
 import { sites } from '../made-up/site.record';
@@ -6,7 +7,7 @@ import { Part } from './part';
 
 const card = (record: AnyRecord) => (
   <Stack sx={{ gap: 1 }}>
-    <Typography sx={{ fontWeight: 600 }}>{sites.title(record)}</Typography>
+    <PageLink to={pathOf(sites, record.id)}>{sites.title(record)}</PageLink>
     <FieldValue screens={sites} name="managerId" record={record} dense />
   </Stack>
 );

@@ -24,6 +24,7 @@ const usual: CalendarEvent[] = [
     allDay: true,
     tone: 'success',
   },
+  { id: 'later', title: 'Réception', start: at(8, 9), end: at(8, 10), tone: 'info' },
   { id: 'page', title: 'Chantier', start: at(3, 8), to: '/dev/sites', tone: 'danger' },
 ];
 

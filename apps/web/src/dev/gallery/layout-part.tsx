@@ -41,7 +41,7 @@ export function LayoutPart() {
             icon={BusinessIcon}
             title="A row"
             subtitle="with a second line"
-            end={<RowMenu label="A row" entries={[{ label: 'ra.action.edit', run: () => undefined }]} />}
+            end={<RowMenu label="A row" entries={[{ label: 'ra.action.refresh', run: () => undefined }]} />}
           />
           <Row title="A row that leads on" to="/dev/sites" />
         </Rows>

@@ -40,7 +40,10 @@ const lines = (count: number) => ({
     vatRate: n % 3 === 0 ? '10' : '20',
   })),
 });
-const forms = { few: { label: 'Two lines', values: lines(2) }, many: { label: 'Two thousand lines', values: lines(2_000) } };
+const forms = {
+  few: { label: 'Two lines', values: lines(2) },
+  many: { label: 'Two thousand lines', values: lines(2_000) },
+};
 
 /** The lines of a document: two of them, and two thousand; one of both alone with `?only=few`. */
 export function LineItemsPage() {

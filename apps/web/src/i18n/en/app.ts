@@ -27,7 +27,7 @@ export const app: Texts<typeof fr> = {
     recent: 'Recent',
     goTo: 'Go to',
     actions: 'Actions',
-    create: 'Create: %{name}',
+    create: '%{action}: %{name}',
     count: '%{smart_count} result |||| %{smart_count} results',
   },
   shortcuts: {

@@ -25,7 +25,7 @@ export const app = {
     recent: 'Récents',
     goTo: 'Aller à',
     actions: 'Actions',
-    create: 'Créer : %{name}',
+    create: '%{action} : %{name}',
     count: '%{smart_count} résultat |||| %{smart_count} résultats',
   },
   shortcuts: {

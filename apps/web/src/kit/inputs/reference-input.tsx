@@ -39,7 +39,7 @@ export function ReferenceControl({ to, ...options }: KitInputOptions & { to: str
 
   const screens = recordNamed(to);
   const { canAccess } = useCanAccess({ action: 'create', resource: to, enabled: Boolean(screens) });
-  const mayCreate = Boolean(canAccess && screens && !screens.listOnly);
+  const mayCreate = Boolean(canAccess && screens && !screens.listOnly && screens.quickCreate !== false);
   const offer: Reference[] =
     mayCreate && !waiting
       ? [{ id: creation, title: text('form.reference.create', { title: typed.trim() }) }]

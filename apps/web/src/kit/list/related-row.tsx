@@ -31,6 +31,8 @@ export function RelatedRow({ screens, record, columns, onEdit }: RelatedRowProps
         px: 5,
         py: 2,
         minHeight: 48,
+        // Links one above the other: each is high enough to be hit (WCAG 2.2, 2.5.8).
+        '& a': { display: 'inline-block', maxWidth: '100%', lineHeight: '24px', verticalAlign: 'bottom' },
         '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' },
       }}
     >

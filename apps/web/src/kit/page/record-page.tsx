@@ -3,6 +3,7 @@ import { RecordContextProvider, ResourceContextProvider, useGetOne } from 'ra-co
 import { lazy, type ReactNode, useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ApiProblem } from '@/api/http';
+import { usePreference } from '@/api/preferences';
 import { useHolds } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { isTyping } from '@/kit/keyboard/is-typing';
@@ -165,11 +166,12 @@ const BottomBar = ({ children }: { children: ReactNode }) => (
   </Paper>
 );
 
-/** `e` opens the form, unless somebody types or a dialog is open. */
+/** `e` opens the form, unless somebody types or a dialog is open; whoever dictates turns it off (WCAG 2.2, 2.1.4). */
 function useEditKey(target: string | undefined) {
   const navigate = useNavigate();
+  const [enabled] = usePreference('shortcuts');
   useEffect(() => {
-    if (!target) return;
+    if (!target || !enabled) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
@@ -179,5 +181,5 @@ function useEditKey(target: string | undefined) {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [target, navigate]);
+  }, [target, enabled, navigate]);
 }

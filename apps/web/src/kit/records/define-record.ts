@@ -44,6 +44,8 @@ export interface RecordScreens {
   readonly createLabel?: string;
   /** False: a copy of one makes no sense. */
   readonly duplicable?: boolean;
+  /** False: nobody makes one in passing, from a field that points to such records. */
+  readonly quickCreate?: boolean;
 }
 
 const known = new Map<string, RecordScreens>();

@@ -22,8 +22,5 @@ function KindFigure({ kind }: { kind: (typeof kinds)[number] }) {
     sort: { field: 'name', order: 'ASC' },
     filter: { kind },
   });
-  const filter = encodeURIComponent(JSON.stringify({ kind }));
-  return (
-    <Figure label={text(`app.home.kinds.${kind}`)} value={total} to={`/crm/companies?filter=${filter}`} />
-  );
+  return <Figure label={text(`app.home.kinds.${kind}`)} value={total} to={`/crm/companies?kind=${kind}`} />;
 }

@@ -24,9 +24,13 @@ import { pathOf, recordNamed } from '@/kit/records/define-record';
 
 type Notification = Schemas['NotificationAnswer'];
 
-const address = ({ resource, recordId }: Notification): string | undefined => {
+const mentions = ['workspace.mention', 'workspace.unnamed-mention'];
+
+const address = ({ kind, resource, recordId }: Notification): string | undefined => {
   const screens = resource ? recordNamed(resource) : undefined;
-  if (screens && recordId) return pathOf(screens, recordId);
+  // A mention leads to the comment, not to the record that it stands beside.
+  if (screens && recordId)
+    return pathOf(screens, recordId) + (mentions.includes(kind) ? '?tab=activity' : '');
   return resource === 'integrations.import' && recordId ? `/settings/imports/${recordId}` : undefined;
 };
 

@@ -59,7 +59,10 @@ export function usePaletteEntries(query: string, onShortcuts: () => void) {
       .map((screens) => ({
         key: `create ${screens.meta.name}`,
         group: text('app.palette.actions'),
-        title: text('app.palette.create', { name: word(screens.meta.label.one).toLowerCase() }),
+        title: text('app.palette.create', {
+          action: text(screens.createLabel ?? 'ra.action.create'),
+          name: word(screens.meta.label.one).toLowerCase(),
+        }),
         icon: AddIcon,
         to: `${pathOf(screens)}/create`,
       }));

@@ -63,7 +63,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
           sx={{ fontSize: 17, minHeight: 54 }}
           inputProps={{
             role: 'combobox',
-            'aria-expanded': true,
+            'aria-expanded': entries.length > 0,
             'aria-controls': listId,
             'aria-autocomplete': 'list',
             'aria-activedescendant': entries.length > 0 ? `${listId}-${current}` : undefined,
@@ -77,6 +77,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
         id={listId}
         role="listbox"
         aria-label={text('app.palette.results')}
+        hidden={entries.length === 0}
         sx={{ overflowY: 'auto', p: 2 }}
       >
         {entries.map((entry, index) => (
@@ -90,12 +91,12 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
             onChoose={(newTab) => choose(entry, newTab)}
           />
         ))}
-        {(entries.length === 0 || failure) && !isFetching && (
-          <Typography color="textSecondary" sx={{ p: 4, textAlign: 'center' }}>
-            {text(failure ? `app.states.${failure}.title` : 'app.palette.nothing')}
-          </Typography>
-        )}
       </Box>
+      {(entries.length === 0 || failure) && !isFetching && (
+        <Typography color="textSecondary" sx={{ p: 4, textAlign: 'center' }}>
+          {text(failure ? `app.states.${failure}.title` : 'app.palette.nothing')}
+        </Typography>
+      )}
       <Box
         role="status"
         sx={{ position: 'absolute', clip: 'rect(0 0 0 0)', width: 1, height: 1, overflow: 'hidden' }}

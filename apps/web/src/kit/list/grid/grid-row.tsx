@@ -12,8 +12,9 @@ import type { Leave } from './cell-editor';
 import { isNumber } from './cell-kinds';
 import { roles } from './grid-roles';
 
-/** Inputs of every kind: fetched when the first cell is written in. */
-const CellEditor = lazy(() => import('./cell-editor').then((file) => ({ default: file.CellEditor })));
+/** Inputs of every kind: fetched once the table has the focus, so that they are there when a cell is written in. */
+export const fetchEditor = () => import('./cell-editor');
+const CellEditor = lazy(() => fetchEditor().then((file) => ({ default: file.CellEditor })));
 
 export interface GridRowProps {
   screens: RecordScreens;

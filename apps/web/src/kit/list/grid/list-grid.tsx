@@ -5,7 +5,7 @@ import { useList } from '../list-context';
 import { actionsWidth, GridFrame, headerHeight, rowHeight, selectWidth } from './grid-frame';
 import { GridHeader } from './grid-header';
 import { roles } from './grid-roles';
-import { GridRow } from './grid-row';
+import { fetchEditor, GridRow } from './grid-row';
 import { useCells } from './use-cells';
 import { useVirtualRows } from './use-virtual-rows';
 
@@ -81,6 +81,7 @@ export function ListGrid({ handle }: { handle: RefObject<GridHandle | null> }) {
         data-density={layout.density}
         style={style}
         onMouseOver={tellWhole}
+        onFocus={may.update ? () => void fetchEditor().catch(() => undefined) : undefined}
         {...cells.handlers}
       >
         <GridHeader onWiden={widen} />

@@ -23,11 +23,16 @@ export function ProfileCard() {
     queryFn: () => request<Profile>('identity/profile'),
   });
   const save = async (values: Record<string, unknown>) => {
-    const { firstName, lastName, language } = values as unknown as Profile;
     if (!data) return;
+    // Only what was changed: a name that the account never had is none to send.
+    const changes = Object.fromEntries(
+      (['firstName', 'lastName', 'language'] as const)
+        .filter((name) => (values[name] ?? '') !== data[name])
+        .map((name) => [name, values[name] ?? '']),
+    ) as Partial<Profile>;
     const saved = await request<Profile>('identity/profile', {
       method: 'PATCH',
-      body: { firstName, lastName, language },
+      body: changes,
       version: data.version,
     }).catch(async (problem: ApiProblem) => {
       if (problem.code !== 'STALE_VERSION') throw problem;
@@ -36,7 +41,7 @@ export function ProfileCard() {
       throw new ApiProblem(problem.status, { code: 'CHANGED_MEANWHILE', detail: problem.message });
     });
     client.setQueryData(['identity/profile'], saved);
-    if (data.language !== language) setLocale(language);
+    if (changes.language) setLocale(changes.language);
     notify('account.profile.saved', { type: 'success' });
     await refreshSession();
   };

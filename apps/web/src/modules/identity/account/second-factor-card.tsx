@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'ra-core';
 import { useState } from 'react';
-import { request } from '@/api/http';
+import { type ApiProblem, request } from '@/api/http';
 import { useRefreshSession, useSession } from '@/api/use-session';
 import { Alert, Button, Card, Prose, Stack, TaskDialog, TextInput, useText } from '@/kit';
 import { Enrolment } from './enrolment';
@@ -14,17 +15,21 @@ export function SecondFactorCard() {
   const { user } = useSession();
   const refreshSession = useRefreshSession();
   const client = useQueryClient();
+  const notify = useNotify();
   // A change of the factor ends the user's other sessions.
   const refresh = () =>
     Promise.all([refreshSession(), client.invalidateQueries({ queryKey: ['identity/sessions'] })]);
   const [task, setTask] = useState<Task>();
-  const [codes, setCodes] = useState<readonly string[]>();
-  const renew = async () => {
-    const answer = await request<{ recoveryCodes: string[] }>('identity/second-factor/recovery-codes', {
-      method: 'POST',
-    });
-    setCodes(answer.recoveryCodes);
-  };
+  // Kept beside the page: once a demanded factor is there, another frame takes the place of the one around it.
+  const codesKey = ['recovery-codes'];
+  const { data: codes = [] } = useQuery<readonly string[]>({ queryKey: codesKey, queryFn: skipToken });
+  const setCodes = (shown: readonly string[]) => client.setQueryData(codesKey, shown);
+  const renewal = useMutation({
+    mutationFn: () =>
+      request<{ recoveryCodes: string[] }>('identity/second-factor/recovery-codes', { method: 'POST' }),
+    onSuccess: ({ recoveryCodes }) => setCodes(recoveryCodes),
+    onError: (problem: ApiProblem) => notify(problem.message, { type: 'error' }),
+  });
   return (
     <Card title={text('account.factor.title')}>
       <Stack sx={{ gap: 4, alignItems: 'flex-start' }}>
@@ -34,7 +39,7 @@ export function SecondFactorCard() {
         <Prose>{text('account.factor.why')}</Prose>
         {user.secondFactor ? (
           <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap' }}>
-            <Button variant="outlined" onClick={renew}>
+            <Button variant="outlined" loading={renewal.isPending} onClick={() => renewal.mutate()}>
               {text('account.factor.renew')}
             </Button>
             <Button color="error" onClick={() => setTask('remove')}>
@@ -77,7 +82,7 @@ export function SecondFactorCard() {
           />
         </TaskDialog>
       )}
-      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
+      {codes.length > 0 && <RecoveryCodes codes={codes} onClose={() => setCodes([])} />}
     </Card>
   );
 }

@@ -17,7 +17,7 @@ export const Table = styled('table')(({ theme }) => {
       verticalAlign: 'top',
       backgroundColor: ground,
     },
-    '& thead th:first-of-type': { left: 0, zIndex: 4 },
+    '& thead th:first-of-type': { left: 0, zIndex: 4, paddingTop: 14 },
     '& tbody th[scope="row"]': {
       position: 'sticky',
       left: 0,
@@ -26,10 +26,10 @@ export const Table = styled('table')(({ theme }) => {
       minWidth: 230,
       backgroundColor: ground,
     },
-    '& td': { minWidth: 132 },
+    '& td': { minWidth: 150 },
+    // As wide as the table: its words stay, not the cell.
+    '& [data-area] th > span': { position: 'sticky', left: 12 },
     '& [data-area] th': {
-      position: 'sticky',
-      left: 0,
       paddingTop: 18,
       paddingBottom: 6,
       fontWeight: 650,

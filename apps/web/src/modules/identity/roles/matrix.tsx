@@ -85,7 +85,7 @@ export function Matrix({ areas, roles, changes, may, isOpen, onToggle, onTask }:
             <Fragment key={module}>
               <tr data-area>
                 <th scope="rowgroup" colSpan={roles.length + 1}>
-                  {text(`identity.role.modules.${module}`, { _: module })}
+                  <span>{text(`identity.role.modules.${module}`, { _: module })}</span>
                 </th>
               </tr>
               {subjects.map((subject) => (

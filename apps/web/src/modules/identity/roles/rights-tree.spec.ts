@@ -1,4 +1,4 @@
-import { matching, type Permission, rightsTree } from './rights-tree';
+import { matching, namedRights, type Permission, rightsTree } from './rights-tree';
 
 const permission = (name: string, fr: string, more: Partial<Permission> = {}): Permission => ({
   name,
@@ -38,6 +38,13 @@ describe('the rights as people read them', () => {
       { name: 'crm.company.update' },
     ]);
     expect(matching(tree, 'dragon')).toEqual([]);
+  });
+
+  it('are named in what the server says of them', () => {
+    const subjects = tree.flatMap((area) => area.subjects);
+    expect(namedRights('Trop : crm.company.read, crm.dragon.read', subjects)).toBe(
+      'Trop : « Sociétés : voir », crm.dragon.read',
+    );
   });
 
   it('keep a label that has no colon', () => {

@@ -76,6 +76,16 @@ function subjectOf(name: string, permissions: readonly Permission[], language: '
   };
 }
 
+/** Words of the server, with the names of rights as people read them. */
+export function namedRights(words: string, subjects: readonly Subject[]): string {
+  const labels = new Map(
+    subjects.flatMap(({ label, rights }) =>
+      rights.map((right) => [right.name, `« ${label} : ${right.label} »`]),
+    ),
+  );
+  return words.replace(/[a-z]+(?:[.-][a-z]+)+/g, (name) => labels.get(name) ?? name);
+}
+
 const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The rights in whose words all of what is typed is found. */

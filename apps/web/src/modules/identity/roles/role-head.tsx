@@ -31,9 +31,9 @@ export function RoleHead({ role, may, onTask }: RoleHeadProps) {
     <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Tooltip title={role.description}>
-          <Box sx={{ fontWeight: 650, overflowWrap: 'anywhere', lineHeight: '28px' }}>{role.name}</Box>
+          <Box sx={{ fontWeight: 650, overflowWrap: 'anywhere', lineHeight: '20px', py: 1 }}>{role.name}</Box>
         </Tooltip>
-        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', '& svg': { fontSize: 14 } }}>
+        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', '& svg.MuiSvgIcon-root': { fontSize: 14 } }}>
           {locked && (
             <Chip variant="outlined" icon={<LockIcon aria-hidden />} label={text('identity.role.builtIn')} />
           )}

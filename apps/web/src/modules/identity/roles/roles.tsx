@@ -38,10 +38,11 @@ export function Roles() {
   const rights = useRights();
   const removeRole = useRemoveRole();
   const all = roles.data ?? none;
-  const changes = useRoleChanges(all);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [task, setTask] = useState<RoleTask | { kind: 'create'; role?: undefined }>();
+  const subjects = useMemo(() => (rights.areas ?? []).flatMap((area) => area.subjects), [rights.areas]);
+  const changes = useRoleChanges(all, subjects);
   const areas = useMemo(() => matching(rights.areas ?? [], typed), [rights.areas, typed]);
   const isUnsaved = useCallback(() => changes.count > 0, [changes.count]);
   const may = {
@@ -51,7 +52,6 @@ export function Roles() {
   };
   const error = roles.error ?? rights.error;
   const chosen = all.find((role) => role.id === picked) ?? all.find(({ builtIn }) => !builtIn) ?? all[0];
-  const subjects = (rights.areas ?? []).flatMap((area) => area.subjects);
   const allOpen = subjects.every(({ name, vault }) => vault || open.has(name));
   const begin = (next: RoleTask) => (next.kind === 'delete' ? void removeRole(next.role) : setTask(next));
   const toggle = (name: string) => {
@@ -103,6 +103,8 @@ export function Roles() {
             sx={{
               flex: 1,
               minHeight: 0,
+              // What is hidden in the cells must not widen the page: it scrolls with them.
+              position: 'relative',
               overflow: 'auto',
               borderTop: 1,
               borderColor: 'divider',

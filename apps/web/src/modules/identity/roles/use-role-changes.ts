@@ -5,6 +5,7 @@ import { ApiProblem, request } from '@/api/http';
 import type { Reach } from '@/api/session';
 import { useRefreshSession } from '@/api/use-session';
 import { type Changes, changedGrants, countChanges, withChange } from './grants';
+import { namedRights, type Subject } from './rights-tree';
 import { type Role, rolesPath } from './use-roles';
 
 /** Why a role could not be saved. */
@@ -14,8 +15,11 @@ export interface Refusal {
   message: string;
 }
 
-/** The changes of rights that wait for being saved together. */
-export function useRoleChanges(roles: readonly Role[]) {
+/**
+ * The changes of rights that wait for being saved together.
+ * @param subjects the rights, by the words that people know them by.
+ */
+export function useRoleChanges(roles: readonly Role[], subjects: readonly Subject[]) {
   const client = useQueryClient();
   const notify = useNotify();
   const refreshSession = useRefreshSession();
@@ -34,7 +38,8 @@ export function useRoleChanges(roles: readonly Role[]) {
       return undefined;
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
-      return { role: role.name, stale: problem.code === 'STALE_VERSION', message: wordsOf(problem) };
+      const message = namedRights(wordsOf(problem), subjects);
+      return { role: role.name, stale: problem.code === 'STALE_VERSION', message };
     }
   };
   const save = async () => {

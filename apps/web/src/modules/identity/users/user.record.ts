@@ -8,6 +8,7 @@ export const users = defineRecord({
   companions: false,
   createLabel: 'identity.user.invite.action',
   duplicable: false,
+  quickCreate: false,
   // An invited person may have no name yet.
   title: ({ firstName, lastName, email }) =>
     [firstName, lastName].filter(Boolean).join(' ') || String(email ?? ''),

@@ -1,6 +1,6 @@
 import { RecordContextProvider } from 'ra-core';
 import type { ReactNode } from 'react';
-import { type AnyRecord, Card, RecordProvider, SimpleForm, useText } from '@/kit';
+import { type AnyRecord, Card, FieldInput, RecordProvider, SimpleForm, useText } from '@/kit';
 import { formValues, type Values } from '@/kit/form/values';
 import { companyProfile } from './company.record';
 import type { Company } from './save-company';
@@ -23,7 +23,12 @@ export function CompanyCard({ title, company, writable, names, children }: Compa
   const values: Values = Object.fromEntries(names.map((name) => [name, all[name]]));
   return (
     <Card title={text(title)}>
-      <RecordProvider screens={companyProfile} mode={writable ? 'form' : 'page'} writable={false}>
+      <RecordProvider
+        screens={companyProfile}
+        mode={writable ? 'form' : 'page'}
+        writable={false}
+        Input={FieldInput}
+      >
         {writable ? (
           <SimpleForm label={title} defaultValues={values} onSubmit={save}>
             {children}
