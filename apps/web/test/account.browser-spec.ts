@@ -85,7 +85,10 @@ describe('one’s own account', () => {
     expect(await box(profile, 'Prénom').inputValue()).toBe('Fanny');
     await press(profile, 'Enregistrer');
     await page.getByText('Profil enregistré').waitFor();
-    expect((await client.get('/api/identity/profile')).body).toMatchObject({ firstName: 'Fanny' });
+    expect((await client.get('/api/identity/profile')).body).toMatchObject({
+      firstName: 'Fanny',
+      lastName: 'Sarrat',
+    });
   });
 
   it('says when there is no network, and what was written is saved when it is back', async () => {

@@ -73,7 +73,12 @@ describe('the kit, in every state', () => {
       const page = await open('kit?only=kanban');
       const card = column(page, 0).first();
       const title = await card.getByRole('link').innerText();
-      return { page, card, title, moved: (to: number) => column(page, to).filter({ hasText: title }) };
+      return {
+        page,
+        card,
+        title,
+        moved: (to: number) => column(page, to).getByRole('link', { name: title, exact: true }),
+      };
     };
 
     it('moves a card to the next column with Space and an arrow', async () => {

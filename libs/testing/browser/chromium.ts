@@ -80,7 +80,7 @@ function launch(): Promise<Browser> {
     // It opens nothing but the pages under test, often as root, where the sandbox cannot work.
     chromiumSandbox: false,
     args: ['--disable-gpu', '--font-render-hinting=none', '--no-pings', '--disable-domain-reliability'],
-    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), TZ: 'UTC', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), TZ: 'UTC', LC_ALL: 'C.UTF-8', ...env },
   });
 }
 

@@ -16,15 +16,15 @@ const first: Preferences = {
   recent: [],
   notifications: {},
 };
-/** Milliseconds from a change to its saving: what is looked at in a row is saved once. */
-const pause = 3_000;
+/** Milliseconds from a change to its saving: records that are looked at in a row are saved once. */
+const pauses = { chosen: 300, seen: 5_000 };
 
 export const preferencesQuery = queryOptions<Preferences, ApiProblem>({
   queryKey: ['preferences'],
   queryFn: () => request<Preferences>('workspace/preferences'),
 });
 
-let waiting: { client: QueryClient; timer: ReturnType<typeof setTimeout> } | undefined;
+let waiting: { client: QueryClient; due: number; timer: ReturnType<typeof setTimeout> } | undefined;
 
 /** Saves now what waits: the page or the session is about to end. Never fails: what is lost is a column's width. */
 export async function flushPreferences(): Promise<void> {
@@ -39,9 +39,10 @@ export async function flushPreferences(): Promise<void> {
 }
 globalThis.addEventListener?.('pagehide', () => void flushPreferences());
 
-function saveSoon(client: QueryClient): void {
+function saveSoon(client: QueryClient, pause: number): void {
+  const due = Math.min(waiting?.due ?? Number.POSITIVE_INFINITY, Date.now() + pause);
   clearTimeout(waiting?.timer);
-  waiting = { client, timer: setTimeout(() => void flushPreferences(), pause) };
+  waiting = { client, due, timer: setTimeout(() => void flushPreferences(), due - Date.now()) };
 }
 
 type Change<Value> = Value | ((before: Value) => Value);
@@ -61,7 +62,7 @@ export function usePreference<Name extends keyof Preferences>(
       if (value === before[name]) return;
       client.setQueryData(preferencesQuery.queryKey, { ...before, [name]: value });
       // Saving what was never read would overwrite it.
-      if (known) saveSoon(client);
+      if (known) saveSoon(client, name === 'recent' ? pauses.seen : pauses.chosen);
     },
     [client, name],
   );

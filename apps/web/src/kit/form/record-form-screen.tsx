@@ -80,7 +80,8 @@ export function RecordFormScreen(props: RecordFormScreenProps) {
     void form.submit();
   };
   useSaveShortcut(form.element, () => save(false));
-  useFirstInput(form.element, !stored);
+  // On a phone the keyboard would cover what is there already.
+  useFirstInput(form.element, !stored || matchMedia('(hover: hover)').matches);
   const people = usePresence(meta.name, stored?.id, true);
   const { differs } = form;
   const isUnsaved = useCallback(() => !left.current && differs(), [differs]);
@@ -158,7 +159,7 @@ export function RecordFormScreen(props: RecordFormScreenProps) {
   );
 }
 
-/** A new record is typed at once: the focus begins in the first input. */
+/** What is opened to be typed in is typed in at once: the focus begins in the first input. */
 function useFirstInput(element: React.RefObject<HTMLFormElement | null>, wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;

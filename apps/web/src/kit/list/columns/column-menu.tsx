@@ -12,6 +12,7 @@ import DownIcon from '@mui/icons-material/ArrowDownwardOutlined';
 import UpIcon from '@mui/icons-material/ArrowUpwardOutlined';
 import DragIcon from '@mui/icons-material/DragIndicatorOutlined';
 import { Box, Button, Checkbox, FormControlLabel, IconButton, Stack, Typography } from '@mui/material';
+import { useEffect, useRef } from 'react';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { fieldOf } from '../../records/define-record';
 import { useList } from '../list-context';
@@ -35,8 +36,17 @@ export function ColumnMenu() {
     if (over) layout.setColumns(movedTo(shown, String(active.id), shown.indexOf(String(over.id))));
   };
   const chosen = Object.keys(layout.own).length > 0;
+  const menu = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a column that changes sides takes its checkbox, and the focus, away
+  useEffect(() => {
+    if (document.activeElement === document.body) menu.current?.focus();
+  }, [layout.columns]);
   return (
-    <Box sx={{ p: 3, width: 320, maxHeight: 520, overflowY: 'auto' }}>
+    <Box
+      ref={menu}
+      tabIndex={-1}
+      sx={{ p: 3, width: 320, maxHeight: 520, overflowY: 'auto', outline: 'none' }}
+    >
       <Stack
         direction="row"
         sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 2, minHeight: 32 }}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocaleState, useNotify } from 'ra-core';
+import { useRef } from 'react';
 import { ApiProblem, request } from '@/api/http';
 import { useRefreshSession } from '@/api/use-session';
 import { Card, ErrorState, RowSkeletons, SelectInput, SimpleForm, TextInput, useText } from '@/kit';
@@ -22,12 +23,16 @@ export function ProfileCard() {
     queryKey: ['identity/profile'],
     queryFn: () => request<Profile>('identity/profile'),
   });
+  /** What the form began with. */
+  const base = useRef<Profile>(undefined);
+  base.current ??= data;
   const save = async (values: Record<string, unknown>) => {
-    if (!data) return;
-    // Only what was changed: a name that the account never had is none to send.
+    const known = base.current;
+    if (!data || !known) return;
+    // Only what was changed here: a name that the account never had is none to send, nor one from another tab.
     const changes = Object.fromEntries(
       (['firstName', 'lastName', 'language'] as const)
-        .filter((name) => (values[name] ?? '') !== data[name])
+        .filter((name) => (values[name] ?? '') !== known[name])
         .map((name) => [name, values[name] ?? '']),
     ) as Partial<Profile>;
     const saved = await request<Profile>('identity/profile', {
@@ -40,6 +45,7 @@ export function ProfileCard() {
       await refetch();
       throw new ApiProblem(problem.status, { code: 'CHANGED_MEANWHILE', detail: problem.message });
     });
+    base.current = saved;
     client.setQueryData(['identity/profile'], saved);
     if (changes.language) setLocale(changes.language);
     notify('account.profile.saved', { type: 'success' });
