@@ -109,6 +109,16 @@ export const GridFrame = styled('div')(({ theme }) => {
       },
       '@media (hover: none)': { '& > *': { opacity: 1 } },
     },
+    '& .edit': {
+      display: 'grid',
+      placeItems: 'center',
+      width: density.compact.row - 4,
+      height: density.compact.row - 4,
+      borderRadius: radius.small,
+      '& svg': { width: 16, height: 16, fill: palette?.text.secondary },
+      '&:hover': { backgroundColor: palette?.action.hover },
+      '&:hover svg': { fill: palette?.text.primary },
+    },
     '& .row:hover .actions > *, & .row:focus-within .actions > *': { opacity: 1 },
     '& .bone': {
       display: 'inline-block',

@@ -1,5 +1,3 @@
-import EditIcon from '@mui/icons-material/EditOutlined';
-import { IconButton } from '@mui/material';
 import { lazy, memo, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { useText } from '@/i18n/use-text';
@@ -15,6 +13,10 @@ import { roles } from './grid-roles';
 /** Inputs of every kind: fetched once the table has the focus, so that they are there when a cell is written in. */
 export const fetchEditor = () => import('./cell-editor');
 const CellEditor = lazy(() => fetchEditor().then((file) => ({ default: file.CellEditor })));
+
+/** Plain, as everything in a row: a button with its effects takes longer to make than the rest of the row. */
+const pencil =
+  'M4 16.5V20h3.5L17.8 9.7l-3.5-3.5L4 16.5zM20.4 7.1a1 1 0 0 0 0-1.4l-2.1-2.1a1 1 0 0 0-1.4 0l-1.5 1.5 3.5 3.5 1.5-1.5z';
 
 export interface GridRowProps {
   screens: RecordScreens;
@@ -73,15 +75,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <div className="cell actions" {...roles.cell(columns.length + 2)}>
         {record && actions?.(record)}
         {record && editLink && (
-          <IconButton
-            component={Link}
+          <Link
+            className="edit"
             to={`${pathOf(screens, record.id)}/edit`}
             tabIndex={active === -1 ? -1 : 0}
             aria-label={text('list.edit', { name: screens.title(record) })}
             title={text('list.edit', { name: screens.title(record) })}
           >
-            <EditIcon sx={{ fontSize: 17 }} />
-          </IconButton>
+            <svg viewBox="0 0 24 24" aria-hidden>
+              <path d={pencil} />
+            </svg>
+          </Link>
         )}
       </div>
     </div>
