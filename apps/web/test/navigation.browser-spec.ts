@@ -28,7 +28,7 @@ describe('finding one’s way', () => {
   let admin: TestClient;
 
   const expectTab = (page: Page, words: string) =>
-    page.waitForFunction((given) => document.title.split(' · ')[0] === given, words);
+    page.waitForFunction((given) => document.title === `${given} · Charpentes du Gave`, words);
   const entriesOf = async (client: TestClient) => {
     const page = await openApp(instance, client, { path: '/account' });
     await link(mainMenu(page), 'Accueil').waitFor();

@@ -67,3 +67,21 @@ describe('the parts of a contact', () => {
     ]);
   });
 });
+
+describe('a field that is emptied', () => {
+  it('is as in a new record: empty, or what it begins with', async () => {
+    const { body } = await admin.post('/api/crm/contacts', {
+      firstName: 'Ana',
+      lastName: 'Sol',
+      language: 'en',
+    });
+    const path = `/api/crm/contacts/${body.id}`;
+    const emptied = await admin.patch(path, 1, { firstName: '', language: null, jobTitle: ' ' });
+    expect([emptied.status, emptied.body]).toMatchObject([
+      200,
+      { firstName: '', language: 'fr', jobTitle: null },
+    ]);
+    expect((await admin.patch(path, 2, { firstName: null })).status).toBe(200);
+    expect((await admin.patch(path, 2, { lastName: '' })).body.errors).toMatchObject([{ field: 'lastName' }]);
+  });
+});

@@ -119,10 +119,13 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
     if (options.readOnly) return;
     const { normalise } = options;
     if (parts.kind === 'text' || parts.kind === 'choice' || parts.kind === 'date') {
+      const { default: first = null } = options;
       Transform(({ value }) => {
+        if (value === null) return first;
         if (typeof value !== 'string') return value;
         const trimmed = value.trim();
-        if (trimmed === '') return options.required ? '' : null;
+        // What is emptied becomes what it is in a new record.
+        if (trimmed === '') return options.required ? '' : first;
         return normalise ? normalise(trimmed) : trimmed;
       })(target, key);
     }

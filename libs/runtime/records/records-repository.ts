@@ -66,7 +66,10 @@ export class RecordsRepository<Entity extends RecordEntity> {
     await this.db.query('CLOSE exported');
   }
 
-  /** @throws Problem NOT_FOUND for an unknown id, one of another instance and one out of reach, alike. */
+  /**
+   * @throws Problem NOT_FOUND for an unknown id, one of another instance and one that the actor may not read, alike;
+   *   FORBIDDEN for another action on one that they may read.
+   */
   async get(id: string, action: RecordAction = 'read', lock = false): Promise<Entity> {
     const conditions = new Conditions();
     conditions.add(`"id" = ${conditions.bind(id)}`);
@@ -75,8 +78,10 @@ export class RecordsRepository<Entity extends RecordEntity> {
       `SELECT ${this.columns} FROM ${this.table}${conditions}${lock ? ' FOR NO KEY UPDATE' : ''}`,
       conditions.values,
     );
-    if (!row) throw new Problem(CommonProblems.NOT_FOUND);
-    return row;
+    if (row) return row;
+    // Whoever may read it learns that they may not do this; to the others it is unknown.
+    if (action !== 'read') await this.get(id, 'read');
+    throw new Problem(action === 'read' ? CommonProblems.NOT_FOUND : CommonProblems.FORBIDDEN);
   }
 
   /** The records of some ids that the actor may read, in no order. */

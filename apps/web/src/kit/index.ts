@@ -51,6 +51,7 @@ export { DataTable } from './layout/data-table';
 export { Figure, Figures } from './layout/figures';
 export { LinkButton } from './layout/link-button';
 export { Page } from './layout/page';
+export { usePageTitle } from './layout/page-title';
 export { Progress } from './layout/progress';
 export { PublicPage } from './layout/public-page';
 export { QrCode } from './layout/qr-code';

@@ -2,7 +2,7 @@ import SearchOffIcon from '@mui/icons-material/SearchOffOutlined';
 import { Link } from '@mui/material';
 import { Link as RouterLink } from 'react-router-dom';
 import { useText } from '@/i18n/use-text';
-import { usePageTitle } from '../layout/page';
+import { usePageTitle } from '../layout/page-title';
 import { EmptyState } from './states';
 
 /** An address that leads nowhere. */

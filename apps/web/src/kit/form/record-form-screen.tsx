@@ -6,6 +6,7 @@ import { useSession } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { readTitle } from '../fields/label-batch';
 import { FieldInput } from '../inputs/field-input';
+import { usePageTitle } from '../layout/page-title';
 import { PresentPeople, usePresence } from '../page/presence';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import { RecordProvider } from '../records/record-context';
@@ -88,9 +89,9 @@ export function RecordFormScreen(props: RecordFormScreenProps) {
   const title = form.stored
     ? screens.title(form.stored)
     : text('form.page.create', { name: local(meta.label.one).toLowerCase() });
+  usePageTitle(title);
   return (
     <Box sx={{ width: '100%', maxWidth: 980, mx: 'auto', px: { xs: 4, md: 6 }, pt: { xs: 3, md: 5 } }}>
-      <title>{title}</title>
       <Box component="header" sx={{ mb: 5 }}>
         <Stack direction="row" sx={{ alignItems: 'center', gap: 2, minHeight: 32 }}>
           <Box sx={{ flex: 1 }}>

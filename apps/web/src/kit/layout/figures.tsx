@@ -2,6 +2,7 @@ import { Box, Link, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLanguage } from '@/i18n/use-text';
+import { EmptyValue } from '../fields/empty-value';
 
 /** Figures side by side. */
 export function Figures({ label, children }: { label: string; children: ReactNode }) {
@@ -31,7 +32,8 @@ export function Figures({ label, children }: { label: string; children: ReactNod
 interface FigureProps {
   label: string;
   /** Undefined while it is counted. */
-  value: number | undefined;
+  /** Undefined until it is known, null when it cannot be. */
+  value: number | null | undefined;
   to?: string;
 }
 
@@ -65,7 +67,9 @@ export function Figure({ label, value, to }: FigureProps) {
         )}
       </Typography>
       <Typography component="dd" sx={{ m: 0, fontSize: 26, fontWeight: 650, lineHeight: 1.3 }}>
-        {value === undefined ? <Skeleton width={56} /> : new Intl.NumberFormat(language).format(value)}
+        {value === undefined && <Skeleton width={56} />}
+        {value === null && <EmptyValue />}
+        {typeof value === 'number' && new Intl.NumberFormat(language).format(value)}
       </Typography>
     </Box>
   );

@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
-import { useBranding } from '@/api/use-session';
+import type { ReactNode } from 'react';
 import { layout } from '@/theme/tokens';
+import { usePageTitle } from './page-title';
 
 interface PageProps {
   title: string;
@@ -43,12 +43,4 @@ export function Page({ title, lead, actions, children, wide }: PageProps) {
       {children}
     </Box>
   );
-}
-
-/** Names the browser's tab. */
-export function usePageTitle(title: string | undefined): void {
-  const { data } = useBranding();
-  useEffect(() => {
-    document.title = [title, data?.name ?? 'b2o'].filter(Boolean).join(' · ');
-  }, [title, data?.name]);
 }

@@ -5,7 +5,7 @@ import { useBranding } from '@/api/use-session';
 import { languages } from '@/i18n/provider';
 import { useText } from '@/i18n/use-text';
 import { InstanceMark } from './instance-mark';
-import { usePageTitle } from './page';
+import { usePageTitle } from './page-title';
 
 /** A page before signing in: whose instance it is, one card, and the languages. */
 export function PublicPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {

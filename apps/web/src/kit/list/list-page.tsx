@@ -1,6 +1,7 @@
 import { Box, Stack } from '@mui/material';
 import { lazy, Suspense, useRef } from 'react';
 import { useLocalText } from '@/i18n/use-text';
+import { usePageTitle } from '../layout/page-title';
 import { ListHeader } from './bar/list-header';
 import { ListStatus } from './bar/list-status';
 import { LookMenu } from './bar/look-menu';
@@ -40,10 +41,10 @@ function Page({ empty, imports, list }: PageProps) {
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const model = useListModel(list);
+  usePageTitle(local(model.screens.meta.label.many));
   useListKeys(model, { grid, search });
   return (
     <ListProvider value={model}>
-      <title>{local(model.screens.meta.label.many)}</title>
       <Box
         sx={{ position: 'relative', display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
       >

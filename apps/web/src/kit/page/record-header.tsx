@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { FieldValue } from '../fields/field-value';
+import { usePageTitle } from '../layout/page-title';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import { OverflowMenu } from './overflow-menu';
 import type { RecordAction } from './record-actions';
@@ -36,11 +37,11 @@ export function RecordHeader({
   const local = useLocalText();
   const { meta, icon: Icon } = screens;
   const title = screens.title(record);
+  usePageTitle(title);
   const subtitle = screens.subtitle?.(record);
   const shown = chips.filter((name) => record[name] != null && record[name] !== '');
   return (
     <Box component="header" sx={{ pb: { xs: 3, md: 4 } }}>
-      <title>{`${title} · ${local(meta.label.many)}`}</title>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 2, minHeight: 32, mb: 2 }}>
         <Box component="nav" aria-label={text('page.breadcrumb')} sx={{ flex: 1, minWidth: 0 }}>
           <Link

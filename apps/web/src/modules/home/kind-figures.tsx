@@ -17,10 +17,16 @@ export function KindFigures() {
 
 function KindFigure({ kind }: { kind: (typeof kinds)[number] }) {
   const text = useText();
-  const { total } = useGetList('crm/companies', {
+  const { total, error } = useGetList('crm/companies', {
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'name', order: 'ASC' },
     filter: { kind },
   });
-  return <Figure label={text(`app.home.kinds.${kind}`)} value={total} to={`/crm/companies?kind=${kind}`} />;
+  return (
+    <Figure
+      label={text(`app.home.kinds.${kind}`)}
+      value={error ? null : total}
+      to={`/crm/companies?kind=${kind}`}
+    />
+  );
 }

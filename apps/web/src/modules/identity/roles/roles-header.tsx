@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Box, Stack, Typography, useText } from '@/kit';
+import { Box, Stack, Typography, usePageTitle, useText } from '@/kit';
 
 /** What the page is for, in a line: the table needs the height. */
 export function RolesHeader({ actions }: { actions: ReactNode }) {
   const text = useText();
+  usePageTitle(text('settings.roles'));
   return (
     <Stack
       direction="row"
@@ -16,7 +17,6 @@ export function RolesHeader({ actions }: { actions: ReactNode }) {
         pb: 3,
       }}
     >
-      <title>{text('settings.roles')}</title>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         <Typography variant="h1">{text('settings.roles')}</Typography>
         <Typography
