@@ -230,7 +230,7 @@ export class BatchWriter {
   }
 
   private refuseOrThrow(row: PreparedRow, error: unknown, before?: RecordEntity): void {
-    if (before && error instanceof Problem && error.kind === CommonProblems.NOT_FOUND) {
+    if (before && error instanceof Problem && error.kind === CommonProblems.FORBIDDEN) {
       row.refuse(row.row.origin(), notYours);
       return;
     }

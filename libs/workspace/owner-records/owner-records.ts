@@ -41,13 +41,7 @@ export class OwnerRecords {
   /** The record, if the actor may change it. @throws Problem like `readable`; FORBIDDEN where they may only read it. */
   async changeable(owner: Owner): Promise<OwnerRecord> {
     const { kind } = await this.readable(owner);
-    try {
-      return { kind, record: await this.get(kind, owner, 'update') };
-    } catch (error) {
-      if (error instanceof Problem && error.kind === CommonProblems.NOT_FOUND)
-        throw new Problem(CommonProblems.FORBIDDEN, { cause: error });
-      throw error;
-    }
+    return { kind, record: await this.get(kind, owner, 'update') };
   }
 
   /** Whether the actor could do something to the record. */
