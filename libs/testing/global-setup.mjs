@@ -1,10 +1,11 @@
 // Gives the suites one PostgreSQL: that of DATABASE_URL, else a throw-away one that ends with the run.
-import { chmodSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '../../dist/libs/runtime/embedded-postgres/embedded-postgres.js';
 
 const prefix = 'b2o-test-';
+const platform = /^b2o-platform-(\d+)-/;
 
 export default async () => {
   if (process.env.DATABASE_URL) {
@@ -28,5 +29,17 @@ async function deleteAbandoned() {
     } catch {
       // Another user's run: theirs to clean.
     }
+  }
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = platform.exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
   }
 }

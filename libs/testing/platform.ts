@@ -45,7 +45,8 @@ export class TestPlatform {
    */
   static async start(env: Record<string, string> = {}): Promise<TestPlatform> {
     const adminUrl = await workerDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'b2o-test-'));
+    // With the process in its name: another run on this machine must not take it for abandoned.
+    const folder = mkdtempSync(join(tmpdir(), `b2o-platform-${process.pid}-`));
     const config = new AppConfig({
       B2O_DATA_DIR: folder,
       B2O_PORT: '0',
