@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router-dom';
+import { queryClient } from '@/api/query-client';
 import type { Session } from '@/api/session';
 import type { Icon, RecordScreens } from '@/kit';
+import { prefetchViews } from '@/kit/list/views/use-views';
+import { whenIdle } from '@/kit/loading/when-idle';
 import { guarded } from './guarded';
 
 export interface MenuEntry {
@@ -38,10 +41,16 @@ interface RecordPages {
  * there for those who lack the right to it.
  */
 export function recordRoutes({ meta }: RecordScreens, { list, form, page }: RecordPages): RouteObject[] {
+  const listThenPage: Page = async () => {
+    // Asked beside the page, not after it.
+    prefetchViews(queryClient, meta.name);
+    if (page) whenIdle(page);
+    return list();
+  };
   const route = (path: string, load: Page | undefined, right: 'read' | 'create' | 'update'): RouteObject[] =>
     load ? [{ path, lazy: async () => ({ Component: guarded(await load(), `${meta.name}.${right}`) }) }] : [];
   return [
-    ...route(meta.path, list, 'read'),
+    ...route(meta.path, listThenPage, 'read'),
     ...route(`${meta.path}/create`, form, 'create'),
     ...route(`${meta.path}/:id`, page, 'read'),
     ...route(`${meta.path}/:id/edit`, form, 'update'),

@@ -1,7 +1,8 @@
 import { Box, Stack } from '@mui/material';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useLocalText } from '@/i18n/use-text';
 import { usePageTitle } from '../layout/page-title';
+import { whenIdle } from '../loading/when-idle';
 import { ListHeader } from './bar/list-header';
 import { ListStatus } from './bar/list-status';
 import { LookMenu } from './bar/look-menu';
@@ -14,7 +15,8 @@ import { useListKeys } from './use-list-keys';
 import { type ListProps, useListModel } from './use-list-model';
 
 /** Fetched after the list itself: nobody selects before they read. */
-const BulkBar = lazy(() => import('./bulk/bulk-bar').then((file) => ({ default: file.BulkBar })));
+const fetchBulkBar = () => import('./bulk/bulk-bar');
+const BulkBar = lazy(() => fetchBulkBar().then((file) => ({ default: file.BulkBar })));
 
 export interface ListPageProps extends ListProps {
   /** i18n key of what to do as long as there are no records. */
@@ -43,6 +45,7 @@ function Page({ empty, imports, list }: PageProps) {
   const model = useListModel(list);
   usePageTitle(local(model.screens.meta.label.many));
   useListKeys(model, { grid, search });
+  useEffect(() => whenIdle(fetchBulkBar), []);
   return (
     <ListProvider value={model}>
       <Box
@@ -57,7 +60,7 @@ function Page({ empty, imports, list }: PageProps) {
           {!phone && <LookMenu />}
         </Stack>
         <ListContent grid={grid} empty={empty} />
-        {!phone && (
+        {!phone && model.selection.selected.size > 0 && (
           <Suspense fallback={null}>
             <BulkBar />
           </Suspense>

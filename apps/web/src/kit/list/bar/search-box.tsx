@@ -6,7 +6,7 @@ import { useLocalText, useText } from '@/i18n/use-text';
 import { useList } from '../list-context';
 
 /** Pause in typing, in milliseconds, after which the server is asked. */
-const pause = 70;
+const pause = 50;
 
 /** Words to find in the list; accents and case make no difference. */
 export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null> }) {

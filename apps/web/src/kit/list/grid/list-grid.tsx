@@ -2,6 +2,7 @@ import { type CSSProperties, type MouseEvent, type RefObject, useImperativeHandl
 import { useLocalText, useText } from '@/i18n/use-text';
 import { LinkTabStop } from '../../fields/value-link';
 import { useList } from '../list-context';
+import { BoneRow } from './bone-row';
 import { actionsWidth, GridFrame, headerHeight, rowHeight, selectWidth } from './grid-frame';
 import { GridHeader } from './grid-header';
 import { roles } from './grid-roles';
@@ -17,12 +18,6 @@ export interface GridHandle {
 
 /** Rows of bones before the first answer. */
 const expected = 24;
-
-/** More rows than any screen shows. */
-const boneKeys = 256;
-
-/** Rows without their records yet take the place of each other: thousands fly past, and none has to be made anew. */
-const boneKey = (index: number, focused: number) => (index === focused ? 'focused' : index % boneKeys);
 
 const columnsOf = (names: readonly string[], widths: Readonly<Record<string, number>>): string =>
   `${selectWidth}px ${names.map((name) => `${widths[name]}px`).join(' ')} minmax(${actionsWidth}px, 1fr)`;
@@ -66,6 +61,9 @@ export function ListGrid({ handle }: { handle: RefObject<GridHandle | null> }) {
       '--columns',
       columnsOf(layout.columns, { ...layout.widths, [name]: width }),
     );
+  const items = virtualizer.getVirtualItems();
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, items.length);
   const style = { '--columns': columnsOf(layout.columns, layout.widths) } as CSSProperties;
   return (
     <LinkTabStop value={-1}>
@@ -91,15 +89,26 @@ export function ListGrid({ handle }: { handle: RefObject<GridHandle | null> }) {
           data-previous={rows.isPrevious}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const record = pending ? undefined : rows.recordAt(index);
+            const top = start - headerHeight;
+            // Rows without their records yet take the place of each other: thousands fly past, and none is made anew.
+            if (!record && index !== cells.cell.row)
+              return (
+                <BoneRow
+                  key={index % slots.current}
+                  index={index}
+                  top={top}
+                  columns={layout.columns.length}
+                />
+              );
             return (
               <GridRow
-                key={record?.id ?? boneKey(index, cells.cell.row)}
+                key={record?.id ?? 'focused'}
                 screens={screens}
                 columns={layout.columns}
                 index={index}
-                top={start - headerHeight}
+                top={top}
                 record={record}
                 selected={record !== undefined && selection.selected.has(record.id)}
                 active={cells.cell.row === index ? cells.cell.col : -1}

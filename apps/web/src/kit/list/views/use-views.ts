@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ApiProblem, request } from '@/api/http';
 import type { SavedView, ViewDefinition } from './saved-view';
 
@@ -25,15 +25,23 @@ function send(resource: string, change: Change): Promise<SavedView | undefined> 
   return request(`${path}/${id}/default`, { method: change.on ? 'PUT' : 'DELETE' });
 }
 
+const viewsQuery = (resource: string) =>
+  queryOptions<{ items: SavedView[] }, ApiProblem>({
+    queryKey: [path, resource],
+    queryFn: ({ signal }) => request(path, { query: { resource }, signal }),
+    staleTime: 60_000,
+  });
+
+/** Asks for the views of a list that is about to open. */
+export function prefetchViews(client: QueryClient, resource: string): void {
+  void client.prefetchQuery(viewsQuery(resource));
+}
+
 /** The saved views of a kind of record that the user sees: their own and the shared ones. */
 export function useViews(resource: string) {
   const client = useQueryClient();
-  const queryKey = [path, resource];
-  const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => request<{ items: SavedView[] }>(path, { query: { resource }, signal }),
-    staleTime: 60_000,
-  });
+  const { queryKey } = viewsQuery(resource);
+  const query = useQuery(viewsQuery(resource));
   const mutation = useMutation<SavedView | undefined, ApiProblem, Change>({
     mutationFn: (change) => send(resource, change),
     onSettled: () => client.invalidateQueries({ queryKey }),
