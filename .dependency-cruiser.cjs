@@ -1,10 +1,12 @@
 // Who may import whom (CONTRIBUTING.md, "The layers"). `npm run check` fails on any other import.
 const lib = (...names) => `^libs/(${names.join('|')})/`;
+/** Specs, and what several of them share. */
+const tests = '(\\.(spec|int-spec|e2e-spec)|-test-kit)\\.ts$';
 const only = (name, ...below) => ({
   name: `${name}-imports-only-below`,
   severity: 'error',
   comment: `libs/${name} may import: ${below.join(', ') || 'nothing'}`,
-  from: { path: lib(name), pathNot: '\\.(spec|int-spec|e2e-spec)\\.ts$' },
+  from: { path: lib(name), pathNot: tests },
   to: { path: '^(libs|apps)/', pathNot: lib(name, ...below) },
 });
 
@@ -27,7 +29,7 @@ module.exports = {
       name: 'a-lib-has-one-door',
       severity: 'error',
       comment: 'another lib is reached through its index.ts only',
-      from: { path: '^libs/([^/]+)/', pathNot: '\\.(spec|int-spec|e2e-spec)\\.ts$' },
+      from: { path: '^libs/([^/]+)/', pathNot: tests },
       to: { path: '^libs/([^/]+)/.+', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
     },
     {

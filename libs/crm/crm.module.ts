@@ -1,11 +1,22 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PermissionRegistry } from '#identity';
 import { RecordRegistry } from '#runtime';
+import { ActivitiesController } from './activities/activities.controller.js';
+import { ActivitiesRepository } from './activities/activities.repository.js';
+import { ActivitiesService } from './activities/activities.service.js';
+import { Activity, ActivityInput, activityType } from './activities/activity.entity.js';
+import { ActivityCourseController } from './activities/activity-course.controller.js';
+import { ActivityCourseService } from './activities/activity-course.service.js';
+import { ActivityLinks } from './activities/activity-links.js';
+import { ActivityNotices } from './activities/activity-notices.js';
 import { AffiliatedController } from './affiliations/affiliated.controller.js';
 import { Affiliation, AffiliationInput, affiliationType } from './affiliations/affiliation.entity.js';
 import { AffiliationsController } from './affiliations/affiliations.controller.js';
 import { AffiliationsRepository } from './affiliations/affiliations.repository.js';
 import { AffiliationsService } from './affiliations/affiliations.service.js';
+import { CalendarController, CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
+import { CalendarFeedRepository } from './calendar-feed/calendar-feed.repository.js';
+import { CalendarFeedService } from './calendar-feed/calendar-feed.service.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CompaniesRepository } from './companies/companies.repository.js';
 import { CompaniesService } from './companies/companies.service.js';
@@ -14,13 +25,88 @@ import { Contact, ContactInput, contactType } from './contacts/contact.entity.js
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsRepository } from './contacts/contacts.repository.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { ActivitiesDemo } from './demo/activities.demo.js';
 import { CrmDemo } from './demo/crm.demo.js';
+import { LeadsDemo } from './demo/leads.demo.js';
+import { OpportunitiesDemo } from './demo/opportunities.demo.js';
+import { duplicatesParts } from './duplicates/duplicates.parts.js';
+import { Lead, LeadInput, leadType } from './leads/lead.entity.js';
+import { LeadConversionService } from './leads/lead-conversion.service.js';
+import { LeadLifeController } from './leads/lead-life.controller.js';
+import { LeadLifeService } from './leads/lead-life.service.js';
+import { LeadsController } from './leads/leads.controller.js';
+import { LeadsRepository } from './leads/leads.repository.js';
+import { LeadsService } from './leads/leads.service.js';
+import { BoardController } from './opportunities/board.controller.js';
+import { BoardRepository } from './opportunities/board.repository.js';
+import { BoardService } from './opportunities/board.service.js';
+import { OpportunitiesController } from './opportunities/opportunities.controller.js';
+import { OpportunitiesRepository } from './opportunities/opportunities.repository.js';
+import { OpportunitiesService } from './opportunities/opportunities.service.js';
+import { Opportunity, OpportunityInput, opportunityType } from './opportunities/opportunity.entity.js';
+import { OpportunityMovesController } from './opportunities/opportunity-moves.controller.js';
+import { OpportunityMovesService } from './opportunities/opportunity-moves.service.js';
+import { Participant, ParticipantInput, participantType } from './opportunities/participant.entity.js';
+import { ParticipantsController } from './opportunities/participants.controller.js';
+import { ParticipantsRepository } from './opportunities/participants.repository.js';
+import { ParticipantsService } from './opportunities/participants.service.js';
+import { ReportController } from './opportunities/report.controller.js';
+import { ReportRepository } from './opportunities/report.repository.js';
+import { ReportService } from './opportunities/report.service.js';
+import { StageChangesRepository } from './opportunities/stage-changes.repository.js';
+import { LostReason, LostReasonInput, lostReasonType } from './pipelines/lost-reason.entity.js';
+import { LostReasonsController } from './pipelines/lost-reasons.controller.js';
+import { LostReasonsRepository } from './pipelines/lost-reasons.repository.js';
+import { LostReasonsService } from './pipelines/lost-reasons.service.js';
+import { Pipeline, PipelineInput, pipelineType } from './pipelines/pipeline.entity.js';
+import { PipelinesController } from './pipelines/pipelines.controller.js';
+import { PipelinesRepository } from './pipelines/pipelines.repository.js';
+import { PipelinesService } from './pipelines/pipelines.service.js';
+import { Stage, StageInput, stageType } from './pipelines/stage.entity.js';
+import { StagesController } from './pipelines/stages.controller.js';
+import { StagesRepository } from './pipelines/stages.repository.js';
+import { StagesService } from './pipelines/stages.service.js';
+import { TodayController } from './today/today.controller.js';
+import { TodayRepository } from './today/today.repository.js';
+import { TodayService } from './today/today.service.js';
 
-export const crmEntities = [Company, Contact, Affiliation];
+export const crmEntities = [
+  Company,
+  Contact,
+  Affiliation,
+  Activity,
+  Pipeline,
+  Stage,
+  LostReason,
+  Opportunity,
+  Participant,
+  Lead,
+];
 
 /** Companies, contacts and the ties between them. */
 @Module({
-  controllers: [CompaniesController, ContactsController, AffiliationsController, AffiliatedController],
+  controllers: [
+    CompaniesController,
+    ContactsController,
+    AffiliationsController,
+    AffiliatedController,
+    ActivitiesController,
+    ActivityCourseController,
+    TodayController,
+    CalendarFeedController,
+    CalendarController,
+    PipelinesController,
+    StagesController,
+    LostReasonsController,
+    OpportunitiesController,
+    OpportunityMovesController,
+    ParticipantsController,
+    BoardController,
+    ReportController,
+    LeadsController,
+    LeadLifeController,
+    ...duplicatesParts.controllers,
+  ],
   providers: [
     CompaniesRepository,
     CompaniesService,
@@ -28,9 +114,50 @@ export const crmEntities = [Company, Contact, Affiliation];
     ContactsService,
     AffiliationsRepository,
     AffiliationsService,
+    ActivitiesRepository,
+    ActivitiesService,
+    ActivityCourseService,
+    ActivityLinks,
+    ActivityNotices,
+    TodayRepository,
+    TodayService,
+    CalendarFeedRepository,
+    CalendarFeedService,
+    PipelinesRepository,
+    PipelinesService,
+    StagesRepository,
+    StagesService,
+    LostReasonsRepository,
+    LostReasonsService,
+    OpportunitiesRepository,
+    OpportunitiesService,
+    OpportunityMovesService,
+    StageChangesRepository,
+    ParticipantsRepository,
+    ParticipantsService,
+    BoardRepository,
+    BoardService,
+    ReportRepository,
+    ReportService,
+    LeadsRepository,
+    LeadsService,
+    LeadLifeService,
+    LeadConversionService,
+    ...duplicatesParts.providers,
     CrmDemo,
+    OpportunitiesDemo,
+    LeadsDemo,
+    // After the records that its activities concern.
+    ActivitiesDemo,
   ],
-  exports: [CompaniesService, ContactsService, AffiliationsService],
+  exports: [
+    ActivitiesService,
+    CompaniesService,
+    ContactsService,
+    AffiliationsService,
+    LeadsService,
+    OpportunitiesService,
+  ],
 })
 export class CrmModule implements OnModuleInit {
   constructor(
@@ -39,13 +166,37 @@ export class CrmModule implements OnModuleInit {
     private readonly companies: CompaniesService,
     private readonly contacts: ContactsService,
     private readonly affiliations: AffiliationsService,
+    private readonly activities: ActivitiesService,
+    private readonly pipelines: PipelinesService,
+    private readonly stages: StagesService,
+    private readonly lostReasons: LostReasonsService,
+    private readonly opportunities: OpportunitiesService,
+    private readonly participants: ParticipantsService,
+    private readonly leads: LeadsService,
   ) {}
 
   onModuleInit(): void {
     this.records.register(companyType, this.companies, CompanyInput);
     this.records.register(contactType, this.contacts, ContactInput);
     this.records.register(affiliationType, this.affiliations, AffiliationInput);
-    for (const type of [companyType, contactType, affiliationType])
+    this.records.register(activityType, this.activities, ActivityInput);
+    this.records.register(pipelineType, this.pipelines, PipelineInput);
+    this.records.register(stageType, this.stages, StageInput);
+    this.records.register(lostReasonType, this.lostReasons, LostReasonInput);
+    this.records.register(opportunityType, this.opportunities, OpportunityInput);
+    this.records.register(participantType, this.participants, ParticipantInput);
+    this.records.register(leadType, this.leads, LeadInput);
+    for (const type of [
+      companyType,
+      contactType,
+      affiliationType,
+      activityType,
+      opportunityType,
+      participantType,
+      leadType,
+    ])
       this.permissions.declareRecord(type as never);
+    for (const type of [pipelineType, stageType, lostReasonType])
+      this.permissions.declareRecord(type as never, { configuration: true });
   }
 }

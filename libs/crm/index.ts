@@ -1,3 +1,5 @@
+export { ActivitiesService } from './activities/activities.service.js';
+export { type Activity, ActivityInput, activityType } from './activities/activity.entity.js';
 export { type Affiliation, AffiliationInput, affiliationType } from './affiliations/affiliation.entity.js';
 export { AffiliationsService } from './affiliations/affiliations.service.js';
 export { CompaniesService } from './companies/companies.service.js';
@@ -5,3 +7,7 @@ export { type Company, CompanyInput, companyType } from './companies/company.ent
 export { type Contact, ContactInput, contactType } from './contacts/contact.entity.js';
 export { ContactsService } from './contacts/contacts.service.js';
 export { CrmModule, crmEntities } from './crm.module.js';
+export { type Lead, LeadInput, leadType } from './leads/lead.entity.js';
+export { LeadsService } from './leads/leads.service.js';
+export { OpportunitiesService } from './opportunities/opportunities.service.js';
+export { type Opportunity, OpportunityInput, opportunityType } from './opportunities/opportunity.entity.js';

@@ -1,5 +1,6 @@
 export { UserActor } from './access/user-actor.js';
 export { type AuditEntry, AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
+export { generateToken, hashToken, parseToken } from './credentials/index.js';
 export {
   type HousekeepingCounts,
   IdentityHousekeeping,

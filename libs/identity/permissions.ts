@@ -37,8 +37,11 @@ export class PermissionRegistry {
     this.definitions.set(definition.name, definition);
   }
 
-  /** Declares the rights that every kind of record has. */
-  declareRecord(type: RecordType): void {
+  /**
+   * Declares the rights that every kind of record has.
+   * @param configuration records that say how the module works: whoever may read them, admins alone change them.
+   */
+  declareRecord(type: RecordType, { configuration = false } = {}): void {
     for (const action of recordActions) {
       this.declare({
         name: type.permission(action),
@@ -49,6 +52,7 @@ export class PermissionRegistry {
         module: type.module,
         vault: type.vault,
         scoped: type.ownerField !== undefined,
+        ...(configuration && action !== 'read' && { adminOnly: true }),
       });
     }
   }

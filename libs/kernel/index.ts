@@ -11,3 +11,4 @@ export {
 } from './problem.js';
 export { StateMachine, StateProblems, type StateTable, type Transition } from './state-machine.js';
 export { type Language, languages, preferredLanguage, type Text, text } from './text.js';
+export { addDays, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';

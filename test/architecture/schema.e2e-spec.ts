@@ -45,11 +45,13 @@ describe('the tables of an instance', () => {
         columns.filter(({ table }) => table === entity.tableName).map((each) => [each.column, each]),
       );
       if (stored.size === 0) wrong.push(`${entity.name}: no table ${entity.tableName}`);
-      for (const { databaseName, type, isNullable, isArray, isPrimary } of entity.columns) {
+      for (const { databaseName, type, isNullable, isArray, isPrimary, precision, scale } of entity.columns) {
         const found = stored.get(databaseName);
         stored.delete(databaseName);
         const name = `${entity.tableName}.${databaseName}`;
-        const told = `${typeNames[String(type)] ?? String(type)}${isArray ? '[]' : ''}`;
+        const told = `${typeNames[String(type)] ?? String(type)}${isArray ? '[]' : ''}${
+          type === 'numeric' ? `(${precision},${scale})` : ''
+        }`;
         if (!found) wrong.push(`${name}: not in the table`);
         else if (found.type !== told)
           wrong.push(`${name}: ${found.type} in the table, ${told} in the entity`);

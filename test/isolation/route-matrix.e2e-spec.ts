@@ -38,6 +38,7 @@ describe('every route, for everybody, with every kind of id', () => {
     expect(undeclared).toEqual([]);
     const open = matrix.routes.filter(({ policy }) => policy?.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'get /api/crm/calendar/{token}.ics',
       'post /api/csp-reports',
       'get /api/health',
       'post /api/identity/invitation-acceptances',

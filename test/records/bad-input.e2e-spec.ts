@@ -24,7 +24,7 @@ afterAll(async () => {
   expect(failures).toEqual([]);
 });
 
-describe.each(kinds)('bad input for $path', ({ path, client, valid, textField }) => {
+describe.each(kinds)('bad input for $path', ({ path, client, valid, textField, missing }) => {
   const url = `/api/${path}`;
 
   it.each([
@@ -80,7 +80,7 @@ describe.each(kinds)('bad input for $path', ({ path, client, valid, textField })
     expectProblem(answer, 422);
     const errors: { field: string; message: string }[] = answer.body.errors;
     expect(errors.map(({ field }) => field).sort()).toEqual(required.sort());
-    expect(errors[0]?.message).toBe('Ce champ est obligatoire.');
+    expect(errors[0]?.message).toBe(missing ?? 'Ce champ est obligatoire.');
     const cleared = await (await client()).post(
       url,
       Object.fromEntries(required.map((name) => [name, null])),

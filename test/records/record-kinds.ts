@@ -6,6 +6,8 @@ export interface RecordKind {
   client: () => Promise<TestClient>;
   valid: () => Promise<Record<string, unknown>>;
   textField: string;
+  /** What is said when nothing is given, of a kind that wants one of several fields. */
+  missing?: string;
 }
 
 let serial = 0;
@@ -46,6 +48,60 @@ export const recordKinds = (instanceOf: () => TestInstance): RecordKind[] => [
       };
     },
     textField: 'title',
+  },
+  {
+    path: 'crm/opportunities',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ name: `Extension ${next()}` }),
+    textField: 'name',
+  },
+  {
+    path: 'crm/participants',
+    client: () => instanceOf().admin(),
+    valid: async () => {
+      const admin = await instanceOf().admin();
+      return {
+        opportunityId: await createRecord(admin, 'crm/opportunities', { name: `Toiture ${next()}` }),
+        contactId: await createRecord(admin, 'crm/contacts', { lastName: `Abadie ${next()}` }),
+      };
+    },
+    textField: 'notes',
+  },
+  {
+    path: 'crm/pipelines',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ name: `Pipeline ${next()}` }),
+    textField: 'name',
+  },
+  {
+    path: 'crm/stages',
+    client: () => instanceOf().admin(),
+    valid: async () => {
+      const pipelineId = await createRecord(await instanceOf().admin(), 'crm/pipelines', {
+        name: `Pose ${next()}`,
+      });
+      return { pipelineId, name: `Étape ${next()}`, probability: 40 };
+    },
+    textField: 'name',
+  },
+  {
+    path: 'crm/lost-reasons',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ name: `Motif ${next()}` }),
+    textField: 'name',
+  },
+  {
+    path: 'crm/activities',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ kind: 'note', subject: `À savoir ${next()}` }),
+    textField: 'subject',
+  },
+  {
+    path: 'crm/leads',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ companyName: `Véranda ${next()}` }),
+    textField: 'companyName',
+    missing: 'Indiquez une société, un nom, un e-mail ou un téléphone.',
   },
   {
     path: 'hr/employees',

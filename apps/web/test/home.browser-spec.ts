@@ -9,7 +9,17 @@ import {
 } from '#testing/browser';
 import { callThem } from './call-them.js';
 import { People } from './people.js';
-import { fitsItsWidth, isFocusInContent, link, mainMenu, region, tabTo, title } from './screen.js';
+import {
+  dialog,
+  fitsItsWidth,
+  isFocusInContent,
+  link,
+  mainMenu,
+  press,
+  region,
+  tabTo,
+  title,
+} from './screen.js';
 
 describe('the home page', () => {
   let platform: TestPlatform;
@@ -18,9 +28,12 @@ describe('the home page', () => {
 
   const latest = (page: Page) => region(page, 'Sociétés : derniers changements');
   const recent = (page: Page) => region(page, 'Consultés récemment');
-  const create = async (name: string, kind: string) => {
-    expect((await admin.post('/api/crm/companies', { name, kind })).status).toBe(201);
+  const made = async (path: string, body: object) => {
+    const answer = await admin.post(`/api/crm/${path}`, body);
+    expect([answer.status, answer.text]).toEqual([201, answer.text]);
   };
+  const create = (name: string, kind: string) => made('companies', { name, kind });
+  const activity = (subject: string, more: object) => made('activities', { kind: 'call', subject, ...more });
 
   beforeAll(async () => {
     platform = await TestPlatform.start();
@@ -34,9 +47,39 @@ describe('the home page', () => {
   });
   afterAll(() => platform.stop());
 
-  it('begins the day with figures, what changed last and what was open', async () => {
+  it('begins the day with what waits, ticked off at once, and what colleagues add to it', async () => {
     const page = await openApp(instance, admin);
-    await title(page, 'Bonjour Anne');
+    await page.getByRole('heading', { name: 'Rien ne vous attend' }).waitFor();
+    await activity('Appel oublié', { dueAt: '2026-01-12T08:00:00Z' });
+    await region(page, 'En retard (1)').waitFor();
+    await activity('Relire le devis', { dueAt: new Date().toISOString(), allDay: true });
+    const today = region(page, 'Aujourd’hui (1)');
+    await link(today, 'Relire le devis').waitFor();
+    await made('opportunities', { name: 'Véranda Auvray' });
+    const stuck = region(page, 'Affaires sans prochaine action (1)');
+    await stuck.getByRole('button', { name: 'Planifier une action : Véranda Auvray' }).click();
+    const plan = dialog(page, 'Planifier une action');
+    await plan.getByRole('textbox', { name: 'Objet', exact: true }).fill('Proposer une date');
+    await press(plan, 'Enregistrer');
+    await stuck.waitFor({ state: 'detached' });
+    await link(region(page, 'Les sept prochains jours (1)'), 'Proposer une date').waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'home-desktop');
+    await region(page, 'En retard (1)').getByRole('button', { name: 'Terminer : Appel oublié' }).click();
+    await press(dialog(page, 'Terminer : Appel oublié'), 'Terminer');
+    await region(page, 'En retard (1)').waitFor({ state: 'detached' });
+    await page.getByLabel('De qui').selectOption({ label: 'Mon équipe' });
+    await link(today, 'Relire le devis').waitFor();
+  });
+
+  it('shows somebody without activities figures, what changed last and what was open', async () => {
+    const role = await admin.post('/api/identity/roles', {
+      name: 'Comptable',
+      permissions: { 'crm.company.read': 'all' },
+    });
+    expect([role.status, role.text]).toEqual([201, role.text]);
+    const accountant = await new People(platform, instance).join('comptable', role.body.key);
+    const page = await openApp(instance, accountant);
     const figure = (name: string) =>
       page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
     await figure('Prospects').getByText('2', { exact: true }).waitFor();
@@ -55,7 +98,6 @@ describe('the home page', () => {
     await title(page, 'Béarn Électricité');
     await link(mainMenu(page), 'Accueil').click();
     await link(recent(page), 'Béarn Électricité').waitFor();
-    await screenshot(page, 'home-desktop');
     await link(page, 'Prospects').click();
     await title(page, 'Sociétés');
     await link(page, 'Maçonnerie Dupont').waitFor();
@@ -67,8 +109,11 @@ describe('the home page', () => {
     const page = await openApp(instance, admin);
     await title(page, 'Bonjour Anne');
     await link(latest(page), 'Atelier Morel').waitFor();
-    await tabTo(page, 'Nouveau : Contact');
+    await tabTo(page, 'Créer');
     expect(await isFocusInContent(page)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Contact' }).waitFor();
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await title(page, /^Nouvelle fiche/);
   });
@@ -76,7 +121,7 @@ describe('the home page', () => {
   it('offers a reader nothing to create, and somebody without companies and contacts none of them', async () => {
     const reader = await openApp(instance, await instance.user('reader'));
     await link(latest(reader), 'Atelier Morel').waitFor();
-    expect(await reader.getByRole('link', { name: /^Nouveau/ }).count()).toBe(0);
+    expect(await reader.getByRole('button', { name: 'Créer' }).count()).toBe(0);
     const role = await admin.post('/api/identity/roles', {
       name: 'Gardien des accès',
       permissions: { 'identity.role.read': 'all' },

@@ -7,6 +7,8 @@ export const title = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 export const link = (place: Place, name: string) => place.getByRole('link', { name, exact: true });
 export const field = (place: Place, label: string) => place.getByLabel(label, { exact: true });
+/** A line of text by its label, whether it must be filled or not. */
+export const box = (place: Place, label: string) => place.getByRole('textbox', { name: label, exact: true });
 export const press = (place: Place, name: string) => place.getByRole('button', { name, exact: true }).click();
 export const alert = (place: Place, words: string | RegExp) =>
   place.getByRole('alert').getByText(words).waitFor();

@@ -6,6 +6,7 @@ import {
   ChoiceField,
   EmailField,
   IdField,
+  InstantField,
   inputOf,
   ListField,
   nafRule,
@@ -123,6 +124,9 @@ export class Company extends BusinessRecord {
 
   @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, sortable: true, filterable: true })
   postalCode!: string | null;
+
+  @InstantField({ label: text('Dernier contact', 'Last contact'), sortable: true, filterable: true })
+  lastContactAt!: Date | null;
 }
 
 export class CompanyInput extends inputOf(Company) {}

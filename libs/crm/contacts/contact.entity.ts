@@ -7,6 +7,7 @@ import {
   ChoiceField,
   EmailPart,
   IdField,
+  InstantField,
   inputOf,
   ListField,
   PhonePart,
@@ -96,6 +97,17 @@ export class Contact extends BusinessRecord {
 
   @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, filterable: true })
   postalCode!: string | null;
+
+  @InstantField({ label: text('Dernier contact', 'Last contact'), sortable: true, filterable: true })
+  lastContactAt!: Date | null;
+
+  /** The last time that the contact came to us: from then on counts how long a prospect is kept (CRM-5). */
+  @InstantField({
+    label: text('Dernière prise de contact', 'Last inbound'),
+    sortable: true,
+    filterable: true,
+  })
+  lastInboundAt!: Date | null;
 }
 
 export class ContactInput extends inputOf(Contact) {}

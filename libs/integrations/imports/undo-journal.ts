@@ -25,6 +25,9 @@ interface Entry {
   readonly before: Record<string, unknown> | null;
 }
 
+/** Where nothing but derived columns changed (`b2o.mark_derived`), the record is what it was. */
+const told = "before IS DISTINCT FROM '{}'";
+
 export type JournalTable = 'change_journal' | 'hr_change_journal';
 
 /** Reads the change journal backwards, for undoing what one batch did. */
@@ -42,7 +45,7 @@ export class UndoJournal {
     { importId, undoId, below, limit }: { importId: string; undoId: string; below: number; limit: number },
   ): Promise<{ traces: Trace[]; next: number | undefined }> {
     const entries = await this.db.query<{ n: number; recordId: string }>(
-      `SELECT n, record_id AS "recordId" FROM ${journal} WHERE batch_id = $1 AND operation = $2 AND n < $3
+      `SELECT n, record_id AS "recordId" FROM ${journal} WHERE batch_id = $1 AND operation = $2 AND n < $3 AND ${told}
        ORDER BY n DESC LIMIT $4`,
       [importId, operation, below, limit],
     );
@@ -53,7 +56,7 @@ export class UndoJournal {
       `SELECT n, table_name AS "table", record_id AS "recordId", operation, batch_id AS "batchId",
          CASE WHEN batch_id = $1 THEN before END AS before
        FROM ${journal}
-       WHERE record_id = ANY($2::uuid[]) AND n >= (SELECT min(n) FROM ${journal} WHERE batch_id = $1)
+       WHERE record_id = ANY($2::uuid[]) AND ${told} AND n >= (SELECT min(n) FROM ${journal} WHERE batch_id = $1)
        ORDER BY n`,
       [importId, [...new Set(entries.map(({ recordId }) => recordId))]],
     );
@@ -87,7 +90,7 @@ export class UndoJournal {
     for (const [journal, head] of heads) {
       const rows = await this.db.query<{ recordId: string }>(
         `SELECT record_id AS "recordId" FROM ${journal}
-         WHERE batch_id = $1 AND n > $2 AND transaction_id = pg_current_xact_id()`,
+         WHERE batch_id = $1 AND n > $2 AND ${told} AND transaction_id = pg_current_xact_id()`,
         [undoId, head],
       );
       found.push(...rows.map(({ recordId }) => recordId).filter((id) => !asked.has(id)));

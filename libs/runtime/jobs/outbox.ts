@@ -22,13 +22,17 @@ export class Outbox {
 
   constructor(private readonly db: TenantDb) {}
 
-  /** Payloads carry ids, never secrets and no more personal data than the job needs. */
-  async add(topic: string, payload: Record<string, unknown>): Promise<void> {
-    const message = { id: newId(), topic, payload };
+  /**
+   * Payloads carry ids, never secrets and no more personal data than the job needs.
+   * @param notBefore when the job may run; it stands in the payload, so that a message that a crash left keeps it.
+   */
+  async add(topic: string, payload: Record<string, unknown>, notBefore?: Date): Promise<void> {
+    const delay = notBefore && { notBefore: notBefore.toISOString() };
+    const message = { id: newId(), topic, payload: { ...payload, ...delay } };
     await this.db.query('INSERT INTO outbox_message (id, topic, payload) VALUES ($1, $2, $3)', [
       message.id,
       topic,
-      JSON.stringify(payload),
+      JSON.stringify(message.payload),
     ]);
     const { id } = Scopes.instance();
     this.db.unit.afterCommit(() => this.relay?.(id, [message]));

@@ -62,8 +62,10 @@ export function cellsOf(
   return cells;
 }
 
-const partText = (part: Record<string, unknown>): string =>
-  Object.entries(part)
-    .filter(([key, value]) => key !== 'label' && value !== null && value !== '')
-    .map(([, value]) => String(value))
-    .join(' ');
+const partText = (part: Record<string, unknown> | string): string =>
+  typeof part === 'string'
+    ? part
+    : Object.entries(part)
+        .filter(([key, value]) => key !== 'label' && value !== null && value !== '')
+        .map(([, value]) => String(value))
+        .join(' ');

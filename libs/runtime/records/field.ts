@@ -17,6 +17,8 @@ export interface FieldOptions {
   readOnly?: boolean;
   /** Stored by the module's named commands only (states and what goes with them): in answers, never in inputs. */
   byCommand?: boolean;
+  /** Never empty: where an input has none, or null, the module says what it is. */
+  filledIn?: boolean;
   sortable?: boolean;
   filterable?: boolean;
   /** Value of the column when none is given. */
@@ -37,7 +39,7 @@ export type FieldKind =
   | 'id'
   | 'list';
 
-/** What a text is, so that a screen offers the right keyboard, link or box for it. */
+/** What a text or number is, so that a screen offers the right keyboard, link or box for it, and words it as people do. */
 export type FieldFormat =
   | 'email'
   | 'phone'
@@ -49,7 +51,8 @@ export type FieldFormat =
   | 'vat'
   | 'naf'
   | 'nir'
-  | 'iban';
+  | 'iban'
+  | 'money';
 
 /** What a field is, whoever declares it. */
 export interface FieldFacts {
@@ -100,7 +103,8 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
       target.constructor,
     );
 
-    const nullable = !options.required && options.default === undefined && parts.kind !== 'list';
+    const nullable =
+      !options.required && !options.filledIn && options.default === undefined && parts.kind !== 'list';
     Column({
       ...column,
       name: info.column,
@@ -129,6 +133,7 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
         return normalise ? normalise(trimmed) : trimmed;
       })(target, key);
     }
+    if (options.filledIn) Transform(({ value }) => value ?? undefined)(target, key);
     // An optional field may be absent, and null clears it; a required one must have a value.
     ValidateIf(
       (_, value) => options.required === true || (value !== undefined && (value !== null || !nullable)),

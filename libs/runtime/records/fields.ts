@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -91,6 +92,41 @@ export function IntegerField(options: FieldOptions & { min?: number; max?: numbe
   });
 }
 
+/**
+ * An exact decimal number: a text such as `1250.00`, never a binary number. `digits` of them, `scale` after the point,
+ * as PostgreSQL's `numeric(digits, scale)`: 14 and 2 suit amounts of money, which screens write in euros when they are
+ * said to be of the format `money`.
+ */
+export function DecimalField(
+  options: FieldOptions & { digits?: number; scale?: number; negative?: boolean; format?: 'money' },
+): PropertyDecorator {
+  const { digits = 14, scale = 2, negative = false, format, ...rest } = options;
+  const form = new RegExp(
+    `^${negative ? '-?' : ''}\\d{1,${digits - scale}}${scale > 0 ? `\\.\\d{${scale}}` : ''}$`,
+  );
+  const example = (1250).toFixed(scale);
+  return field(
+    { example, ...rest },
+    {
+      kind: 'decimal',
+      format,
+      column: { type: 'numeric', precision: digits, scale },
+      rules: [
+        Transform(({ value }) => exactDecimal(value, scale)),
+        rule(
+          'decimal',
+          (value) => value === null || (typeof value === 'string' && form.test(value)),
+          message(
+            `Un nombre ${negative ? '' : 'positif '}comme ${example} est attendu.`,
+            `A ${negative ? '' : 'positive '}number such as ${example} is expected.`,
+          ),
+        ),
+      ],
+      api: { type: String, format: 'decimal' },
+    },
+  );
+}
+
 /** A business day, `YYYY-MM-DD`, in the instance's own calendar: never an instant. */
 export function DateField(options: FieldOptions): PropertyDecorator {
   return field(options, {
@@ -103,10 +139,10 @@ export function DateField(options: FieldOptions): PropertyDecorator {
   });
 }
 
-/** An instant set by us, ISO 8601 in UTC. */
+/** An instant set by us or by a module's commands (`byCommand`), ISO 8601 in UTC. */
 export function InstantField(options: FieldOptions): PropertyDecorator {
   return field(
-    { ...options, readOnly: true },
+    { ...options, readOnly: options.byCommand !== true },
     {
       kind: 'instant',
       column: { type: 'timestamptz' },
@@ -147,6 +183,27 @@ export function ListField(options: FieldOptions & { of: new () => object; max?: 
   });
 }
 
+/** Several of a fixed set of values, each at most once. */
+export function ChoicesField(options: FieldOptions & { choices: readonly string[] }): PropertyDecorator {
+  const { choices, ...rest } = options;
+  const allowed = message(
+    `Valeurs possibles : ${choices.join(', ')}.`,
+    `Possible values: ${choices.join(', ')}.`,
+  );
+  return field(rest, {
+    kind: 'list',
+    max: choices.length,
+    choices,
+    column: { type: 'jsonb' },
+    rules: [
+      IsArray(message('Une liste est attendue.', 'A list is expected.')),
+      ArrayUnique(message('Chaque valeur une fois au plus.', 'Each value once at most.')),
+      IsIn([...choices], { each: true, ...allowed }),
+    ],
+    api: { enum: [...choices], isArray: true, maxItems: choices.length },
+  });
+}
+
 /** Whether a text is a real day of the calendar between 1000 and 9999. */
 export function isDay(value: unknown): boolean {
   if (typeof value !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value)) return false;
@@ -158,3 +215,14 @@ export function isDay(value: unknown): boolean {
 const holdsObjects = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
+
+/** A number as PostgreSQL writes it, `7` as `7.00`; what is none of this scale stays as it is. */
+function exactDecimal(value: unknown, scale: number): unknown {
+  if (typeof value !== 'string') return value;
+  const trimmed = value.trim();
+  if (trimmed === '') return null;
+  const [, sign = '', whole = '', decimals = ''] = /^(-?)0*(0|[1-9]\d*)(?:\.(\d+))?$/.exec(trimmed) ?? [];
+  if (!whole || decimals.length > scale) return trimmed;
+  const exact = scale > 0 ? `${whole}.${decimals.padEnd(scale, '0')}` : whole;
+  return /^[0.]+$/.test(exact) ? exact : `${sign}${exact}`;
+}

@@ -15,7 +15,9 @@ export {
 export {
   BooleanField,
   ChoiceField,
+  ChoicesField,
   DateField,
+  DecimalField,
   EmailField,
   IdField,
   InstantField,
@@ -26,6 +28,7 @@ export {
 } from './fields.js';
 export { type InputOf, inputOf } from './inputs.js';
 export { type ListQuery, maxPerPage, type Page, parseListQuery } from './list-query.js';
+export { MomentField } from './moment-field.js';
 export { noteChanges } from './noted-changes.js';
 export { historyOf, pageOf } from './record-answers.js';
 export { BusinessRecord, type Origin, origins, RecordEntity } from './record-entity.js';

@@ -46,7 +46,10 @@ export class RecordHistory {
        WHERE j.record_id = $1 AND j.table_name = $2 ORDER BY j.n DESC LIMIT 500`,
       [current.id, type.table],
     );
-    const fields = type.fields.filter(({ column }) => !bookkeeping.has(column));
+    // Instants that nobody writes follow from other records (`b2o.mark_derived`): they are nobody's change of this one.
+    const fields = type.fields.filter(
+      ({ column, kind, readOnly }) => !bookkeeping.has(column) && !(readOnly && kind === 'instant'),
+    );
     // The journal keeps what a value was before; what it became is the next newer value.
     const later: Record<string, unknown> = {};
     for (const field of type.fields)

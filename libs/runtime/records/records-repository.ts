@@ -102,6 +102,12 @@ export class RecordsRepository<Entity extends RecordEntity> {
     return `(SELECT "id" FROM ${this.table}${conditions})`;
   }
 
+  /** Whether the actor may read a record, as a condition on an expression for its id; `values` as in `readableIds`. */
+  isReadable(id: string, values: unknown[]): string {
+    const all = Scopes.actor().reachOf(this.type.permission('read')) === 'all';
+    return all ? 'true' : `${id} IN ${this.readableIds(values)}`;
+  }
+
   /** Whether a user may own records. */
   async isActiveUser(userId: string): Promise<boolean> {
     const { count } = await this.db.execute(
@@ -211,8 +217,13 @@ export class RecordsRepository<Entity extends RecordEntity> {
     return columns;
   }
 
-  private conditionsOf(query: ListQuery, action: RecordAction): Conditions {
-    const conditions = new Conditions();
+  /** What a list asks for, within what the actor's right reaches: for statements of a module's own. */
+  protected conditionsOf(
+    query: Pick<ListQuery, 'filters' | 'search'>,
+    action: RecordAction,
+    values: unknown[] = [],
+  ): Conditions {
+    const conditions = new Conditions(values);
     this.addReach(conditions, action);
     for (const filter of query.filters) conditions.addFilter(filter);
     for (const term of query.search) {

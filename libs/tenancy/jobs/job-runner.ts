@@ -105,8 +105,10 @@ export class JobRunner implements BeforeApplicationShutdown {
   private async relay(instanceId: string, messages: readonly OutboxMessage[]): Promise<void> {
     if (!this.boss) return;
     for (const { id, topic, payload } of messages) {
+      const { notBefore } = payload;
+      const delay = typeof notBefore === 'string' && { startAfter: new Date(notBefore) };
       // The message's id is the job's: relaying it twice makes one job.
-      await this.boss.send(queue, { instanceId, topic, payload } satisfies JobData, { id });
+      await this.boss.send(queue, { instanceId, topic, payload } satisfies JobData, { id, ...delay });
     }
     const row = await this.registry.byId(instanceId);
     if (!row) return;

@@ -24,6 +24,8 @@ export const withoutJournal: Record<string, string> = {
   identity_access_stamp: 'one counter, moved by triggers',
   identity_audit_event: 'only ever appended to, and chained by hashes',
   workspace_notification: 'messages to one person, removed some months after they are read',
+  crm_calendar_feed: 'secret addresses; the audit trail tells when one was made or revoked',
+  crm_merge_change: 'what merges changed in other tables, whose journals tell it',
   integrations_upload: 'files of a day, no part of copies',
   integrations_mapping: 'how a user mapped a file the last time',
   integrations_reject: 'refused rows of an import: what it did is journaled record by record',

@@ -33,6 +33,32 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   const companyId = await add(admin, '/api/crm/companies', { name: 'Charpente Martin', notes: 'à rappeler' });
   const contactId = await add(admin, '/api/crm/contacts', { lastName: 'Martin', firstName: 'Léa' });
   await add(admin, '/api/crm/affiliations', { contactId, companyId });
+  const pipelineId = await add(admin, '/api/crm/pipelines', { name: 'Entretien' });
+  await add(admin, '/api/crm/stages', { pipelineId, name: 'Diagnostic', probability: 20 });
+  await add(admin, '/api/crm/lost-reasons', { name: 'Sans suite' });
+  const opportunityId = await add(admin, '/api/crm/opportunities', { name: 'Charpente Martin', companyId });
+  await add(admin, '/api/crm/participants', { opportunityId, contactId });
+  await add(admin, '/api/crm/activities', {
+    kind: 'call',
+    subject: 'Rappeler Charpente Martin',
+    dueAt: '2030-03-31T12:00:00Z',
+    companyId,
+    contactId,
+  });
+  await add(admin, '/api/crm/leads', { companyName: 'Véranda Petit', need: 'une véranda de 20 m²' });
+  const [twin, other] = [
+    await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy' }),
+    await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy SARL' }),
+  ];
+  const merge = await admin.post(
+    `/api/crm/companies/${twin[1]}/merge`,
+    { otherId: other[1], otherVersion: 1 },
+    { headers: { 'if-match': '"1"' } },
+  );
+  if (merge.status !== 200) throw new Error(`merge: ${merge.status} ${merge.text}`);
+  seeds.set('/api/crm/merges', merge.body.id);
+  const feed = await admin.post('/api/crm/calendar-feed');
+  seeds.set('/api/crm/calendar', /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '');
   const departmentId = await add(referent, '/api/hr/departments', { name: 'Atelier' });
   const employeeId = await add(referent, '/api/hr/employees', { firstName: 'Aimé', lastName: 'Dupré' });
   await add(referent, '/api/hr/assignments', { employeeId, departmentId, startedOn: '2024-01-02' });

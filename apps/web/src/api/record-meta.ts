@@ -15,7 +15,7 @@ export type FieldKind =
   | 'id'
   | 'list';
 
-/** What a text is: the keyboard, the link or the box that suits it. */
+/** What a text or number is: the keyboard, the link, the box or the words that suit it. */
 export type FieldFormat =
   | 'email'
   | 'phone'
@@ -27,7 +27,8 @@ export type FieldFormat =
   | 'vat'
   | 'naf'
   | 'nir'
-  | 'iban';
+  | 'iban'
+  | 'money';
 
 /** One field of a record, or of a part in one of its lists. */
 export interface FieldMeta {

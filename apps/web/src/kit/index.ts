@@ -16,6 +16,10 @@ export {
 } from '@mui/material';
 export { styled, type Theme } from '@mui/material/styles';
 export { useLanguage, useLocalText, useText } from '@/i18n/use-text';
+export { BarChart } from './charts/bar-chart';
+export type { ChartRow, ChartSeries } from './charts/chart-data';
+export { Donut } from './charts/donut';
+export { LineChart } from './charts/line-chart';
 export { useConfirm } from './feedback/confirm';
 export { NoticeDialog } from './feedback/notice-dialog';
 export { EmptyState, ErrorState } from './feedback/states';
@@ -23,6 +27,10 @@ export { EmptyValue, Hidden } from './fields/empty-value';
 export { Field } from './fields/field';
 export { FieldValue } from './fields/field-value';
 export { formatPhone } from './fields/format-phone';
+export { formatDay, formatInstant, formatMoney, formatNumber } from './fields/format-value';
+export { IconText } from './fields/icon-text';
+export { Late } from './fields/late';
+export { ReadOnlyField } from './fields/read-only-field';
 export { PersonName, RecordLabel } from './fields/record-label';
 export { ToneChip } from './fields/tone-chip';
 export { FormDialog } from './form/form-dialog';
@@ -34,10 +42,17 @@ export { PlainForm } from './form/plain-form';
 export { Section } from './form/section';
 export { SimpleForm } from './form/simple-form';
 export { TaskDialog } from './form/task-dialog';
+export { useTypedFields } from './form/use-typed-fields';
+export { changesOf, cleanValues } from './form/values';
+export { DayField } from './inputs/day-field';
 export { FieldInput } from './inputs/field-input';
 export { FileDrop } from './inputs/file-drop';
+export { FilterSelect } from './inputs/filter-select';
+export { OptionsInput } from './inputs/options-input';
+export { SearchField } from './inputs/search-field';
 export {
   DateInput,
+  MomentInput,
   NumberInput,
   PasswordInput,
   ReferenceInput,
@@ -45,11 +60,18 @@ export {
   SwitchInput,
   TextInput,
 } from './inputs/simple-inputs';
+export { BoardSkeleton } from './kanban/board-skeleton';
+export { CardTitle } from './kanban/card-title';
+export { LoadedBoard, type LoadedColumn, type Transits } from './kanban/loaded-board';
+export { useKeys } from './keyboard/use-keys';
 export { Card, Columns } from './layout/card';
 export { CodeList, CopyText } from './layout/copy-text';
 export { DataTable } from './layout/data-table';
 export { Figure, Figures } from './layout/figures';
 export { LinkButton } from './layout/link-button';
+export { LookSwitch } from './layout/look-switch';
+export { NewTabLink } from './layout/new-tab-link';
+export { type OrderedItem, OrderedRows } from './layout/ordered-rows';
 export { Page } from './layout/page';
 export { usePageTitle } from './layout/page-title';
 export { Progress } from './layout/progress';
@@ -58,7 +80,11 @@ export { QrCode } from './layout/qr-code';
 export { RowMenu } from './layout/row-menu';
 export { RowSkeletons } from './layout/row-skeletons';
 export { Row, Rows } from './layout/rows';
+export { StateSteps } from './layout/state-steps';
+export { SteadyPlace } from './layout/steady-place';
+export { StepButtons } from './layout/step-buttons';
 export { LineItemsGrid } from './line-items/line-items-grid';
+export { daysOf, type Period, periods } from './list/filters/periods';
 export { ListPage } from './list/list-page';
 export { RelatedList } from './list/related-list';
 export type { RecordAction } from './page/record-actions';
@@ -69,6 +95,7 @@ export {
   type AnyRecord,
   allRecords,
   defineRecord,
+  type FormNoticeProps,
   fieldOf,
   type Icon,
   pathOf,

@@ -25,9 +25,20 @@ export interface ModuleScreens {
   label: string;
   menu: readonly MenuEntry[];
   routes: readonly RouteObject[];
+  /** What it shows on pages of other modules. */
+  parts?: readonly ModulePart[];
 }
 
 type Page = () => Promise<ComponentType>;
+
+/** Something of a module that stands where the day begins, or on the page of the own account. */
+export interface ModulePart {
+  name: string;
+  place: 'home' | 'account';
+  /** All of them are needed. */
+  rights: readonly string[];
+  load: Page;
+}
 
 interface RecordPages {
   list: Page;

@@ -2,6 +2,174 @@
 
 /** What requests and answers hold, by the names of the document. */
 export interface Schemas {
+  Activity: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Kind */
+    kind: 'call' | 'visit' | 'meeting' | 'email' | 'letter' | 'sms' | 'task' | 'note';
+    /** Subject */
+    subject: string;
+    /** Due */
+    dueAt: string | null;
+    /** All day */
+    allDay: boolean;
+    /** Duration (minutes) */
+    durationMinutes: number | null;
+    /** State */
+    state: 'planned' | 'done' | 'cancelled';
+    /** Done at */
+    doneAt: string | null;
+    /** Outcome */
+    outcome: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+    /** Direction */
+    direction: 'out' | 'in';
+    /** Place */
+    place: string | null;
+    /** Notes */
+    notes: string | null;
+    /** Owner */
+    ownerId: string | null;
+    /** Company */
+    companyId: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Opportunity */
+    opportunityId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Reminder (minutes before) */
+    reminderMinutes: number | null;
+    /** Reminded at */
+    remindedAt: string | null;
+    /** Repeats */
+    repeats: 'none' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+    /** Every (days, weeks, months, years) */
+    repeatEvery: number;
+    /** Repeat until */
+    repeatUntil: string | null;
+    /** Series */
+    seriesId: string | null;
+    /** Start of the series */
+    seriesStart: string | null;
+    /** External id */
+    externalId: string | null;
+  };
+  ActivityCancellationInput: {
+    /** End the series too */
+    endSeries?: boolean;
+  };
+  ActivityCompletionInput: {
+    /** Outcome */
+    outcome?: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+    /** Notes */
+    notes?: string | null;
+    /** Done at (now otherwise) */
+    doneAt?: string | null;
+    /** What is to be done next */
+    next?: Schemas['NextActivityInput'];
+  };
+  ActivityInput: {
+    /** Kind */
+    kind: 'call' | 'visit' | 'meeting' | 'email' | 'letter' | 'sms' | 'task' | 'note';
+    /** Subject */
+    subject: string;
+    /** Due */
+    dueAt?: string | null;
+    /** All day */
+    allDay?: boolean;
+    /** Duration (minutes) */
+    durationMinutes?: number | null;
+    /** Direction */
+    direction?: 'out' | 'in';
+    /** Place */
+    place?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Reminder (minutes before) */
+    reminderMinutes?: number | null;
+    /** Repeats */
+    repeats?: 'none' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+    /** Every (days, weeks, months, years) */
+    repeatEvery?: number;
+    /** Repeat until */
+    repeatUntil?: string | null;
+    /** External id */
+    externalId?: string | null;
+    /** Done at */
+    doneAt?: string | null;
+    /** Outcome */
+    outcome?: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+  };
+  ActivityInputPatch: {
+    /** Kind */
+    kind?: 'call' | 'visit' | 'meeting' | 'email' | 'letter' | 'sms' | 'task' | 'note';
+    /** Subject */
+    subject?: string;
+    /** Due */
+    dueAt?: string | null;
+    /** All day */
+    allDay?: boolean;
+    /** Duration (minutes) */
+    durationMinutes?: number | null;
+    /** Direction */
+    direction?: 'out' | 'in';
+    /** Place */
+    place?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Reminder (minutes before) */
+    reminderMinutes?: number | null;
+    /** Repeats */
+    repeats?: 'none' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+    /** Every (days, weeks, months, years) */
+    repeatEvery?: number;
+    /** Repeat until */
+    repeatUntil?: string | null;
+    /** External id */
+    externalId?: string | null;
+    /** Done at */
+    doneAt?: string | null;
+    /** Outcome */
+    outcome?: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+  };
+  ActivityPage: {
+    items: ReadonlyArray<Schemas['Activity']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   ActorAnswer: {
     kind: 'user' | 'system';
     id: string | null;
@@ -317,6 +485,13 @@ export interface Schemas {
     /** The newest twenty, newest first */
     verifications: ReadonlyArray<Schemas['VerificationAnswer']>;
   };
+  BoardColumn: {
+    stage: Schemas['StageSummary'];
+    count: number;
+    amount: string;
+    weightedAmount: string;
+    items: ReadonlyArray<Schemas['OpportunityCard']>;
+  };
   BrandingAnswer: {
     name: string;
     /** `#rrggbb` */
@@ -326,6 +501,14 @@ export interface Schemas {
     logoVersion: string | null;
     /** The operators' console, not a company */
     console: boolean;
+  };
+  CalendarFeedAddress: {
+    /** Shown this once */
+    url: string;
+  };
+  CalendarFeedState: {
+    active: boolean;
+    createdAt: string | null;
   };
   ChangeEvent: {
     /** Kind of record */
@@ -448,6 +631,8 @@ export interface Schemas {
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** Last contact */
+    lastContactAt: string | null;
   };
   CompanyInput: {
     /** Name */
@@ -755,6 +940,10 @@ export interface Schemas {
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** Last contact */
+    lastContactAt: string | null;
+    /** Last inbound */
+    lastInboundAt: string | null;
   };
   ContactInput: {
     /** Civility */
@@ -885,6 +1074,31 @@ export interface Schemas {
   DepartureInput: {
     /** Successor, who receives their records */
     successorId?: string | null;
+  };
+  DuplicateCandidate: {
+    resource: 'crm.company' | 'crm.contact' | 'crm.lead';
+    id: string;
+    title: string;
+    /** What tells it from others of its name; may be empty */
+    subtitle: string;
+    /** The strongest first */
+    reasons: ReadonlyArray<Schemas['DuplicateReason']>;
+  };
+  DuplicateCandidates: {
+    /** At most ten, the likeliest first */
+    items: ReadonlyArray<Schemas['DuplicateCandidate']>;
+  };
+  DuplicateCheckInput: {
+    /** Kind of record */
+    resource: 'crm.company' | 'crm.contact' | 'crm.lead';
+    /** Its fields, as many as are known; what is not valid yet is not compared */
+    record: Record<string, unknown>;
+    /** Record that is being changed */
+    exceptId?: string | null;
+  };
+  DuplicateReason: {
+    /** `name`: the same name and postal code */
+    code: 'siret' | 'siren' | 'email' | 'phone' | 'name';
   };
   EmailPart: {
     /** Kind */
@@ -1155,6 +1369,13 @@ export interface Schemas {
     column: string | null;
     reason: string;
   };
+  ForecastMonth: {
+    count: number;
+    amount: string;
+    /** Null: no day is expected */
+    month: string | null;
+    weightedAmount: string;
+  };
   FoundGroup: {
     resource: string;
     /** Name of the kind, in the client's language */
@@ -1348,6 +1569,335 @@ export interface Schemas {
   LabelsInput: {
     items: ReadonlyArray<Schemas['RecordRef']>;
   };
+  Lead: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Title */
+    title: string | null;
+    /** Company */
+    companyName: string | null;
+    /** Civility */
+    civility: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName: string | null;
+    /** Last name */
+    lastName: string | null;
+    /** E-mail */
+    email: string | null;
+    /** Phone */
+    phone: string | null;
+    /** Addresses */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Need */
+    need: string | null;
+    /** Channel */
+    channel:
+      | 'web-form'
+      | 'call'
+      | 'email'
+      | 'referral'
+      | 'fair'
+      | 'campaign'
+      | 'purchased-list'
+      | 'walk-in'
+      | 'other';
+    /** Channel in detail */
+    channelDetail: string | null;
+    /** Provider of the list */
+    provider: string | null;
+    /** State */
+    state: 'new' | 'assigned' | 'contacted' | 'qualified' | 'converted' | 'unqualified' | 'recycled';
+    /** Score */
+    score: number | null;
+    /** First response due at */
+    firstResponseDueAt: string | null;
+    /** First response at */
+    respondedAt: string | null;
+    /** Unqualified because */
+    unqualifiedReason: string | null;
+    /** Recycling note */
+    recyclingNote: string | null;
+    /** Consent as it was given */
+    consent: string | null;
+    /** Told where the data come from at */
+    noticedAt: string | null;
+    /** Converted at */
+    convertedAt: string | null;
+    /** Became the company */
+    convertedCompanyId: string | null;
+    /** Became the contact */
+    convertedContactId: string | null;
+    /** Became the opportunity */
+    convertedOpportunityId: string | null;
+    /** Owner */
+    ownerId: string | null;
+    /** External id */
+    externalId: string | null;
+    /** City */
+    city: string | null;
+    /** Postal code */
+    postalCode: string | null;
+  };
+  LeadAssignmentInput: {
+    /** Owner */
+    ownerId: string;
+  };
+  LeadCompanyInput: {
+    /** Name */
+    name?: string;
+    /** Trade name */
+    tradeName?: string | null;
+    /** Kind */
+    kind?:
+      | 'prospect'
+      | 'customer'
+      | 'supplier'
+      | 'subcontractor'
+      | 'partner'
+      | 'principal-contractor'
+      | 'condominium'
+      | 'public-body'
+      | 'household';
+    /** SIREN */
+    siren?: string | null;
+    /** SIRET */
+    siret?: string | null;
+    /** VAT number */
+    vatNumber?: string | null;
+    /** NAF code */
+    nafCode?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Phone */
+    phone?: string | null;
+    /** Website */
+    website?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  LeadContactInput: {
+    /** The person was told where their data come from */
+    noticeGiven?: boolean | null;
+  };
+  LeadContactPersonInput: {
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string;
+    /** Last name */
+    lastName?: string;
+    /** Job title */
+    jobTitle?: string | null;
+    /** E-mails */
+    emails?: ReadonlyArray<Schemas['EmailPart']>;
+    /** Phones */
+    phones?: ReadonlyArray<Schemas['PhonePart']>;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Language */
+    language?: 'fr' | 'en' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+    /** Preferred channel */
+    preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | null;
+    /** Do not call */
+    doNotCall?: boolean;
+    /** Opted out of e-mails */
+    emailOptOut?: boolean;
+    /** Owner */
+    ownerId?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  LeadConversionInput: {
+    /** With a company */
+    withCompany?: boolean | null;
+    /** Existing company */
+    companyId?: string | null;
+    company?: Schemas['LeadCompanyInput'];
+    /** Existing contact */
+    contactId?: string | null;
+    contact?: Schemas['LeadContactPersonInput'];
+    opportunity?: Schemas['LeadOpportunityInput'];
+  };
+  LeadDisqualificationInput: {
+    /** Reason */
+    reason: string;
+  };
+  LeadInput: {
+    /** Company */
+    companyName?: string | null;
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string | null;
+    /** Last name */
+    lastName?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Phone */
+    phone?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Need */
+    need?: string | null;
+    /** Channel */
+    channel?:
+      | 'web-form'
+      | 'call'
+      | 'email'
+      | 'referral'
+      | 'fair'
+      | 'campaign'
+      | 'purchased-list'
+      | 'walk-in'
+      | 'other';
+    /** Channel in detail */
+    channelDetail?: string | null;
+    /** Provider of the list */
+    provider?: string | null;
+    /** Score */
+    score?: number | null;
+    /** Consent as it was given */
+    consent?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  LeadInputPatch: {
+    /** Company */
+    companyName?: string | null;
+    /** Civility */
+    civility?: 'mr' | 'mrs' | 'mx' | null;
+    /** First name */
+    firstName?: string | null;
+    /** Last name */
+    lastName?: string | null;
+    /** E-mail */
+    email?: string | null;
+    /** Phone */
+    phone?: string | null;
+    /** Addresses */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Need */
+    need?: string | null;
+    /** Channel */
+    channel?:
+      | 'web-form'
+      | 'call'
+      | 'email'
+      | 'referral'
+      | 'fair'
+      | 'campaign'
+      | 'purchased-list'
+      | 'walk-in'
+      | 'other';
+    /** Channel in detail */
+    channelDetail?: string | null;
+    /** Provider of the list */
+    provider?: string | null;
+    /** Score */
+    score?: number | null;
+    /** Consent as it was given */
+    consent?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  LeadOpportunityInput: {
+    /** Name */
+    name: string;
+    /** Pipeline */
+    pipelineId?: string;
+    /** Stage */
+    stageId?: string;
+    /** Amount */
+    amount?: string | null;
+    /** Expected close */
+    expectedCloseOn?: string | null;
+  };
+  LeadPage: {
+    items: ReadonlyArray<Schemas['Lead']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  LeadQualificationInput: {
+    /** Score */
+    score?: number | null;
+  };
+  LeadRecyclingInput: {
+    /** Note */
+    note?: string | null;
+  };
+  LostReason: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Position */
+    position: number;
+  };
+  LostReasonFigures: {
+    count: number;
+    amount: string;
+    id: string;
+    name: string;
+  };
+  LostReasonInput: {
+    /** Name */
+    name: string;
+    /** Position */
+    position?: number;
+  };
+  LostReasonInputPatch: {
+    /** Name */
+    name?: string;
+    /** Position */
+    position?: number;
+  };
+  LostReasonPage: {
+    items: ReadonlyArray<Schemas['LostReason']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   MatchAnswer: {
     /** For matchBy */
     name: string;
@@ -1359,6 +1909,34 @@ export interface Schemas {
   MentionAnswer: {
     id: string;
     name: string | null;
+  };
+  MergeAnswer: {
+    id: string;
+    resource: 'crm.company' | 'crm.contact';
+    /** The record that stayed */
+    keptId: string;
+    /** The record that went up in it */
+    otherId: string;
+    /** What that record was called */
+    otherTitle: string;
+    mergedAt: string;
+    mergedBy: string | null;
+    undoneAt: string | null;
+    undoneBy: string | null;
+    /** Null when it has been undone, or can be no more */
+    undoableUntil: string | null;
+  };
+  MergeAnswers: {
+    /** At most a hundred, the newest first */
+    items: ReadonlyArray<Schemas['MergeAnswer']>;
+  };
+  MergeInput: {
+    /** Record to absorb */
+    otherId: string;
+    /** Version of that record */
+    otherVersion: number;
+    /** Whose value stays, by field; else this record’s, or the other’s where this one has none. Lists hold both, those of the chosen one first. */
+    keep?: Record<string, 'this' | 'other'>;
   };
   ModulesInput: {
     modules: ReadonlyArray<string>;
@@ -1373,6 +1951,16 @@ export interface Schemas {
     modules?: ReadonlyArray<string>;
     siren?: string;
     timeZone?: string;
+  };
+  NextActivityInput: {
+    /** Kind */
+    kind: 'call' | 'visit' | 'meeting' | 'email' | 'letter' | 'sms' | 'task';
+    /** Subject */
+    subject: string;
+    /** Due */
+    dueAt: string;
+    /** Owner */
+    ownerId?: string | null;
   };
   NotificationAnswer: {
     id: string;
@@ -1434,11 +2022,290 @@ export interface Schemas {
     page: number;
     perPage: number;
   };
+  Opportunity: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Company */
+    companyId: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Pipeline */
+    pipelineId: string;
+    /** Stage */
+    stageId: string;
+    /** State */
+    state: 'open' | 'won' | 'lost' | 'abandoned';
+    /** Amount */
+    amount: string | null;
+    /** Probability (%) */
+    probability: number;
+    /** Weighted amount */
+    weightedAmount: string | null;
+    /** Expected close */
+    expectedCloseOn: string | null;
+    /** At this stage since */
+    stageSince: string;
+    /** Closed at */
+    closedAt: string | null;
+    /** Next action */
+    nextActionAt: string | null;
+    /** Owner */
+    ownerId: string | null;
+    /** Lost reason */
+    lostReasonId: string | null;
+    /** Note on the loss */
+    lostNote: string | null;
+    /** Competitor */
+    competitor: string | null;
+    /** Source */
+    source: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Site address */
+    addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Notes */
+    notes: string | null;
+    /** External id */
+    externalId: string | null;
+    /** City */
+    city: string | null;
+    /** Postal code */
+    postalCode: string | null;
+  };
+  OpportunityAbandonmentInput: {
+    /** Why */
+    note?: string | null;
+  };
+  OpportunityBoard: {
+    pipelineId: string;
+    columns: ReadonlyArray<Schemas['BoardColumn']>;
+  };
+  OpportunityCard: {
+    id: string;
+    version: number;
+    name: string;
+    stageId: string;
+    state: 'open' | 'won' | 'lost' | 'abandoned';
+    amount: string | null;
+    probability: number;
+    weightedAmount: string | null;
+    expectedCloseOn: string | null;
+    stageSince: string;
+    closedAt: string | null;
+    nextActionAt: string | null;
+    city: string | null;
+    ownerId: string | null;
+    companyId: string | null;
+    /** Null also for a company out of reach */
+    companyName: string | null;
+    contactId: string | null;
+    /** Null also for a contact out of reach */
+    contactName: string | null;
+  };
+  OpportunityInput: {
+    /** Name */
+    name: string;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Pipeline */
+    pipelineId?: string;
+    /** Stage */
+    stageId?: string;
+    /** Amount */
+    amount?: string | null;
+    /** Probability (%) */
+    probability?: number;
+    /** Expected close */
+    expectedCloseOn?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** Lost reason */
+    lostReasonId?: string | null;
+    /** Note on the loss */
+    lostNote?: string | null;
+    /** Competitor */
+    competitor?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Site address */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  OpportunityInputPatch: {
+    /** Name */
+    name?: string;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Pipeline */
+    pipelineId?: string;
+    /** Stage */
+    stageId?: string;
+    /** Amount */
+    amount?: string | null;
+    /** Probability (%) */
+    probability?: number;
+    /** Expected close */
+    expectedCloseOn?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** Lost reason */
+    lostReasonId?: string | null;
+    /** Note on the loss */
+    lostNote?: string | null;
+    /** Competitor */
+    competitor?: string | null;
+    /** Source */
+    source?: string | null;
+    /** Site address */
+    addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Notes */
+    notes?: string | null;
+    /** External id */
+    externalId?: string | null;
+  };
+  OpportunityMoveInput: {
+    /** Stage */
+    stageId: string;
+    /** Probability (%) */
+    probability?: number | null;
+    /** Lost reason */
+    lostReasonId?: string | null;
+    /** Note on the loss */
+    lostNote?: string | null;
+  };
+  OpportunityPage: {
+    items: ReadonlyArray<Schemas['Opportunity']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  OpportunityReopeningInput: {
+    /** Stage */
+    stageId?: string | null;
+  };
   PartialCommentPatch: {
     /** Comment, in plain text */
     text?: string;
     /** Ids of colleagues whom the text addresses */
     mentions?: ReadonlyArray<string>;
+  };
+  Participant: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Opportunity */
+    opportunityId: string;
+    /** Contact */
+    contactId: string;
+    /** Role */
+    role:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Notes */
+    notes: string | null;
+  };
+  ParticipantInput: {
+    /** Opportunity */
+    opportunityId: string;
+    /** Contact */
+    contactId: string;
+    /** Role */
+    role?:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Notes */
+    notes?: string | null;
+  };
+  ParticipantInputPatch: {
+    /** Opportunity */
+    opportunityId?: string;
+    /** Contact */
+    contactId?: string;
+    /** Role */
+    role?:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    /** Notes */
+    notes?: string | null;
+  };
+  ParticipantPage: {
+    items: ReadonlyArray<Schemas['Participant']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  ParticipatingContact: {
+    participantId: string;
+    role:
+      | 'decision-maker'
+      | 'owner'
+      | 'buyer'
+      | 'accounts-payable'
+      | 'site-manager'
+      | 'sales'
+      | 'tenant'
+      | 'other';
+    notes: string | null;
+    id: string;
+    civility: string | null;
+    firstName: string;
+    lastName: string;
+    jobTitle: string | null;
+    email: string | null;
+    phone: string | null;
+  };
+  ParticipatingContacts: {
+    items: ReadonlyArray<Schemas['ParticipatingContact']>;
   };
   PasswordChangeInput: {
     /** The password in use */
@@ -1479,6 +2346,60 @@ export interface Schemas {
     label?: 'work' | 'home' | 'mobile' | 'billing' | 'site' | 'other';
     /** Number */
     number: string;
+  };
+  Pipeline: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Position */
+    position: number;
+  };
+  PipelineInput: {
+    /** Name */
+    name: string;
+    /** Position */
+    position?: number;
+  };
+  PipelineInputPatch: {
+    /** Name */
+    name?: string;
+    /** Position */
+    position?: number;
+  };
+  PipelinePage: {
+    items: ReadonlyArray<Schemas['Pipeline']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  PipelineReport: {
+    pipelineId: string;
+    from: string;
+    to: string;
+    /** The open stages, in order */
+    stages: ReadonlyArray<Schemas['StageFigures']>;
+    won: Schemas['WonFigures'];
+    lost: Schemas['TotalFigures'];
+    abandoned: Schemas['TotalFigures'];
+    /** Percentage of won among won and lost; null: neither */
+    winRate: number | null;
+    /** The most frequent first */
+    lostReasons: ReadonlyArray<Schemas['LostReasonFigures']>;
+    /** What is open now, by the month of its expected close */
+    forecast: ReadonlyArray<Schemas['ForecastMonth']>;
   };
   Preferences: {
     theme: 'system' | 'light' | 'dark';
@@ -1618,6 +2539,11 @@ export interface Schemas {
     perPage: number;
     /** Columns of the file, as long as you may see it */
     columns: ReadonlyArray<string> | null;
+  };
+  RelatedRecordAnswer: {
+    resource: string;
+    id: string;
+    title: string;
   };
   RemovalInput: {
     /** Code of the authenticator app, or a recovery code */
@@ -1808,6 +2734,150 @@ export interface Schemas {
     /** Code of the authenticator app, or a recovery code */
     otp?: string;
   };
+  Stage: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Pipeline */
+    pipelineId: string;
+    /** Name */
+    name: string;
+    /** Position */
+    position: number;
+    /** Probability (%) */
+    probability: number;
+    /** Kind */
+    kind: 'open' | 'won' | 'lost';
+    /** Maximum age (days) */
+    maxAgeDays: number | null;
+    /** Required fields */
+    requiredFields: ReadonlyArray<
+      | 'companyId'
+      | 'contactId'
+      | 'amount'
+      | 'expectedCloseOn'
+      | 'addresses'
+      | 'source'
+      | 'competitor'
+      | 'notes'
+    >;
+  };
+  StageChange: {
+    id: string;
+    at: string;
+    actorId: string | null;
+    actorName: string | null;
+    /** Null: the creation, or a stage that is gone */
+    fromStageId: string | null;
+    fromStageName: string | null;
+    /** Null: a stage that is gone */
+    toStageId: string | null;
+    toStageName: string;
+    /** Null: the creation */
+    fromState: 'open' | 'won' | 'lost' | 'abandoned' | null;
+    toState: 'open' | 'won' | 'lost' | 'abandoned';
+    /** The amount at that time */
+    amount: string | null;
+    /** Milliseconds until the next step, or until now; null where it was closed */
+    lastedMs: number | null;
+  };
+  StageFigures: {
+    stage: Schemas['StageSummary'];
+    /** Opportunities that came to the stage in the period */
+    entered: number;
+    /** Those of them that went further since, or were won */
+    advanced: number;
+    /** Those of them that were won since */
+    won: number;
+    /** Percentage that went further; null: none came */
+    conversion: number | null;
+    /** Median days of the stays that began in the period and are over; null: none is */
+    medianDays: number | null;
+  };
+  StageHistory: {
+    items: ReadonlyArray<Schemas['StageChange']>;
+  };
+  StageInput: {
+    /** Pipeline */
+    pipelineId: string;
+    /** Name */
+    name: string;
+    /** Position */
+    position?: number;
+    /** Probability (%) */
+    probability: number;
+    /** Maximum age (days) */
+    maxAgeDays?: number | null;
+    /** Required fields */
+    requiredFields?: ReadonlyArray<
+      | 'companyId'
+      | 'contactId'
+      | 'amount'
+      | 'expectedCloseOn'
+      | 'addresses'
+      | 'source'
+      | 'competitor'
+      | 'notes'
+    >;
+  };
+  StageInputPatch: {
+    /** Pipeline */
+    pipelineId?: string;
+    /** Name */
+    name?: string;
+    /** Position */
+    position?: number;
+    /** Probability (%) */
+    probability?: number;
+    /** Maximum age (days) */
+    maxAgeDays?: number | null;
+    /** Required fields */
+    requiredFields?: ReadonlyArray<
+      | 'companyId'
+      | 'contactId'
+      | 'amount'
+      | 'expectedCloseOn'
+      | 'addresses'
+      | 'source'
+      | 'competitor'
+      | 'notes'
+    >;
+  };
+  StagePage: {
+    items: ReadonlyArray<Schemas['Stage']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  StageSummary: {
+    id: string;
+    name: string;
+    kind: 'open' | 'won' | 'lost';
+    position: number;
+    probability: number;
+    maxAgeDays: number | null;
+    requiredFields: ReadonlyArray<
+      | 'companyId'
+      | 'contactId'
+      | 'amount'
+      | 'expectedCloseOn'
+      | 'addresses'
+      | 'source'
+      | 'competitor'
+      | 'notes'
+    >;
+  };
   TargetAnswer: {
     target: string;
     label: string;
@@ -1912,6 +2982,130 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  TodayActivity: {
+    id: string;
+    /** Version */
+    version?: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy?: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy?: string | null;
+    /** Origin */
+    origin?: 'user' | 'import' | 'interface' | 'webform';
+    /** Kind */
+    kind: 'call' | 'visit' | 'meeting' | 'email' | 'letter' | 'sms' | 'task' | 'note';
+    /** Subject */
+    subject: string;
+    /** Due */
+    dueAt?: string | null;
+    /** All day */
+    allDay?: boolean;
+    /** Duration (minutes) */
+    durationMinutes?: number | null;
+    /** State */
+    state?: 'planned' | 'done' | 'cancelled';
+    /** Done at */
+    doneAt?: string | null;
+    /** Outcome */
+    outcome?: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+    /** Direction */
+    direction?: 'out' | 'in';
+    /** Place */
+    place?: string | null;
+    /** Notes */
+    notes?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Reminder (minutes before) */
+    reminderMinutes?: number | null;
+    /** Reminded at */
+    remindedAt?: string | null;
+    /** Repeats */
+    repeats?: 'none' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+    /** Every (days, weeks, months, years) */
+    repeatEvery?: number;
+    /** Repeat until */
+    repeatUntil?: string | null;
+    /** Series */
+    seriesId?: string | null;
+    /** Start of the series */
+    seriesStart?: string | null;
+    /** External id */
+    externalId?: string | null;
+    /** What it concerns, the closest record first */
+    related: ReadonlyArray<Schemas['RelatedRecordAnswer']>;
+  };
+  TodayAnswer: {
+    /** Today, in the instance’s own calendar */
+    day: string;
+    overdue: ReadonlyArray<Schemas['TodayActivity']>;
+    today: ReadonlyArray<Schemas['TodayActivity']>;
+    /** Of the seven days after today */
+    upcoming: ReadonlyArray<Schemas['TodayActivity']>;
+    /** How many there are; at most 100 of each are shown */
+    totals: Schemas['TodayTotals'];
+    /** Open, and nothing is planned for them */
+    opportunitiesWithoutAction: Schemas['TodayOpportunities'];
+    /** At their stage for longer than it allows */
+    staleOpportunities: Schemas['TodayOpportunities'];
+    /** New or assigned, and not answered */
+    leadsToAnswer: Schemas['TodayLeads'];
+  };
+  TodayLead: {
+    id: string;
+    title: string;
+    state: string;
+    channel: string;
+    firstResponseDueAt: string | null;
+    ownerId: string | null;
+    createdAt: string;
+  };
+  TodayLeads: {
+    /** The first ones; those that nobody has yet are among them */
+    items: ReadonlyArray<Schemas['TodayLead']>;
+    total: number;
+  };
+  TodayOpportunities: {
+    /** The first ones */
+    items: ReadonlyArray<Schemas['TodayOpportunity']>;
+    total: number;
+  };
+  TodayOpportunity: {
+    id: string;
+    name: string;
+    companyId: string | null;
+    companyName: string | null;
+    stageId: string;
+    stageName: string;
+    stageSince: string;
+    /** Days after which it is stale at its stage */
+    maxAgeDays: number | null;
+    amount: string | null;
+    expectedCloseOn: string | null;
+    nextActionAt: string | null;
+    ownerId: string | null;
+  };
+  TodayTotals: {
+    overdue: number;
+    today: number;
+    upcoming: number;
+  };
+  TotalFigures: {
+    count: number;
+    amount: string;
   };
   TransformInput: {
     name:
@@ -2082,6 +3276,14 @@ export interface Schemas {
     /** Field to group rows by */
     groupBy?: string;
   };
+  WonFigures: {
+    count: number;
+    amount: string;
+    /** Of those with an amount */
+    averageAmount: string | null;
+    /** Median days from the first stage to the closing; null: unknown */
+    medianDays: number | null;
+  };
 }
 
 /** Every route: what its path, query and body take, and what it answers. */
@@ -2134,6 +3336,97 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['VerificationAnswer'];
+  };
+  /** List activities */
+  'GET /api/crm/activities': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'kind' | 'dueAt' | 'doneAt';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      kind?: string;
+      subject?: string;
+      dueAt?: string;
+      state?: string;
+      doneAt?: string;
+      outcome?: string;
+      direction?: string;
+      ownerId?: string;
+      companyId?: string;
+      contactId?: string;
+      opportunityId?: string;
+      leadId?: string;
+      repeats?: string;
+      seriesId?: string;
+      externalId?: string;
+    };
+    answer: Schemas['ActivityPage'];
+  };
+  /** Create a activity */
+  'POST /api/crm/activities': {
+    body: Schemas['ActivityInput'];
+    answer: Schemas['Activity'];
+  };
+  /** Export activities to a file */
+  'POST /api/crm/activities/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a activity */
+  'DELETE /api/crm/activities/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one activity */
+  'GET /api/crm/activities/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Activity'];
+  };
+  /** Change a activity */
+  'PATCH /api/crm/activities/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ActivityInputPatch'];
+    answer: Schemas['Activity'];
+  };
+  /** Give an activity up */
+  'POST /api/crm/activities/{id}/cancellation': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ActivityCancellationInput'];
+    answer: Schemas['Activity'];
+  };
+  /** Note that an activity was done, what came of it, and what is to be done next */
+  'POST /api/crm/activities/{id}/completion': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ActivityCompletionInput'];
+    answer: Schemas['Activity'];
+  };
+  /** Who changed what in a activity */
+  'GET /api/crm/activities/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Plan an activity again */
+  'POST /api/crm/activities/{id}/reopening': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Activity'];
   };
   /** List affiliations */
   'GET /api/crm/affiliations': {
@@ -2192,12 +3485,31 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** Revoke the address of your calendar */
+  'DELETE /api/crm/calendar-feed': {
+    answer: undefined;
+  };
+  /** Whether your calendar has an address */
+  'GET /api/crm/calendar-feed': {
+    answer: Schemas['CalendarFeedState'];
+  };
+  /** Give your calendar an address; the one it had opens nothing any more */
+  'POST /api/crm/calendar-feed': {
+    answer: Schemas['CalendarFeedAddress'];
+  };
+  /** The calendar of whoever has this address */
+  'GET /api/crm/calendar/{token}.ics': {
+    params: {
+      token: string;
+    };
+    answer: Blob;
+  };
   /** List companies */
   'GET /api/crm/companies': {
     query: {
       page?: number;
       perPage?: number;
-      sort?: 'createdAt' | 'updatedAt' | 'name' | 'kind' | 'city' | 'postalCode';
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'kind' | 'city' | 'postalCode' | 'lastContactAt';
       order?: 'asc' | 'desc';
       q?: string;
       createdAt?: string;
@@ -2215,6 +3527,7 @@ export interface Routes {
       externalId?: string;
       city?: string;
       postalCode?: string;
+      lastContactAt?: string;
     };
     answer: Schemas['CompanyPage'];
   };
@@ -2264,12 +3577,27 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** Make one company of two */
+  'POST /api/crm/companies/{id}/merge': {
+    params: {
+      id: string;
+    };
+    body: Schemas['MergeInput'];
+    answer: Schemas['MergeAnswer'];
+  };
   /** List contacts */
   'GET /api/crm/contacts': {
     query: {
       page?: number;
       perPage?: number;
-      sort?: 'createdAt' | 'updatedAt' | 'firstName' | 'lastName' | 'city';
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'firstName'
+        | 'lastName'
+        | 'city'
+        | 'lastContactAt'
+        | 'lastInboundAt';
       order?: 'asc' | 'desc';
       q?: string;
       createdAt?: string;
@@ -2288,6 +3616,8 @@ export interface Routes {
       phone?: string;
       city?: string;
       postalCode?: string;
+      lastContactAt?: string;
+      lastInboundAt?: string;
     };
     answer: Schemas['ContactPage'];
   };
@@ -2336,6 +3666,574 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['HistoryAnswer'];
+  };
+  /** Make one contact of two */
+  'POST /api/crm/contacts/{id}/merge': {
+    params: {
+      id: string;
+    };
+    body: Schemas['MergeInput'];
+    answer: Schemas['MergeAnswer'];
+  };
+  /** Records that you may read and that may be the same as one being entered */
+  'POST /api/crm/duplicate-check': {
+    body: Schemas['DuplicateCheckInput'];
+    answer: Schemas['DuplicateCandidates'];
+  };
+  /** List leads */
+  'GET /api/crm/leads': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'title'
+        | 'channel'
+        | 'state'
+        | 'score'
+        | 'firstResponseDueAt'
+        | 'respondedAt'
+        | 'convertedAt'
+        | 'city';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      title?: string;
+      companyName?: string;
+      firstName?: string;
+      lastName?: string;
+      email?: string;
+      phone?: string;
+      channel?: string;
+      provider?: string;
+      state?: string;
+      score?: string;
+      firstResponseDueAt?: string;
+      respondedAt?: string;
+      noticedAt?: string;
+      convertedAt?: string;
+      convertedCompanyId?: string;
+      convertedContactId?: string;
+      convertedOpportunityId?: string;
+      ownerId?: string;
+      externalId?: string;
+      city?: string;
+      postalCode?: string;
+    };
+    answer: Schemas['LeadPage'];
+  };
+  /** Create a lead */
+  'POST /api/crm/leads': {
+    body: Schemas['LeadInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Export leads to a file */
+  'POST /api/crm/leads/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a lead */
+  'DELETE /api/crm/leads/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one lead */
+  'GET /api/crm/leads/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Lead'];
+  };
+  /** Change a lead */
+  'PATCH /api/crm/leads/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadInputPatch'];
+    answer: Schemas['Lead'];
+  };
+  /** Give a lead to somebody */
+  'POST /api/crm/leads/{id}/assignment': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadAssignmentInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Note that somebody reached the person or wrote to them */
+  'POST /api/crm/leads/{id}/contact': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadContactInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Make a company, a contact and an opportunity of a lead */
+  'POST /api/crm/leads/{id}/conversion': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadConversionInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Put a lead aside, with the reason */
+  'POST /api/crm/leads/{id}/disqualification': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadDisqualificationInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Who changed what in a lead */
+  'GET /api/crm/leads/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Find a lead worth an offer */
+  'POST /api/crm/leads/{id}/qualification': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadQualificationInput'];
+    answer: Schemas['Lead'];
+  };
+  /** Keep a lead for later */
+  'POST /api/crm/leads/{id}/recycling': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LeadRecyclingInput'];
+    answer: Schemas['Lead'];
+  };
+  /** List lost reasons */
+  'GET /api/crm/lost-reasons': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'position';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      position?: string;
+    };
+    answer: Schemas['LostReasonPage'];
+  };
+  /** Create a lost reason */
+  'POST /api/crm/lost-reasons': {
+    body: Schemas['LostReasonInput'];
+    answer: Schemas['LostReason'];
+  };
+  /** Export lost reasons to a file */
+  'POST /api/crm/lost-reasons/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a lost reason */
+  'DELETE /api/crm/lost-reasons/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one lost reason */
+  'GET /api/crm/lost-reasons/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['LostReason'];
+  };
+  /** Change a lost reason */
+  'PATCH /api/crm/lost-reasons/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['LostReasonInputPatch'];
+    answer: Schemas['LostReason'];
+  };
+  /** Who changed what in a lost reason */
+  'GET /api/crm/lost-reasons/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** The merges that a record has come of */
+  'GET /api/crm/merges': {
+    query: {
+      recordId: string;
+    };
+    answer: Schemas['MergeAnswers'];
+  };
+  /** Who changed what in the record that went up in another one */
+  'GET /api/crm/merges/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Undo a merge, within 30 days: both records are again what they were */
+  'POST /api/crm/merges/{id}/undo': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['MergeAnswer'];
+  };
+  /** List opportunities */
+  'GET /api/crm/opportunities': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'name'
+        | 'state'
+        | 'amount'
+        | 'probability'
+        | 'weightedAmount'
+        | 'expectedCloseOn'
+        | 'stageSince'
+        | 'closedAt'
+        | 'nextActionAt';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      companyId?: string;
+      contactId?: string;
+      pipelineId?: string;
+      stageId?: string;
+      state?: string;
+      amount?: string;
+      expectedCloseOn?: string;
+      stageSince?: string;
+      closedAt?: string;
+      nextActionAt?: string;
+      ownerId?: string;
+      lostReasonId?: string;
+      competitor?: string;
+      source?: string;
+      leadId?: string;
+      externalId?: string;
+      city?: string;
+      postalCode?: string;
+    };
+    answer: Schemas['OpportunityPage'];
+  };
+  /** Create a opportunity */
+  'POST /api/crm/opportunities': {
+    body: Schemas['OpportunityInput'];
+    answer: Schemas['Opportunity'];
+  };
+  /** Export opportunities to a file */
+  'POST /api/crm/opportunities/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a opportunity */
+  'DELETE /api/crm/opportunities/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one opportunity */
+  'GET /api/crm/opportunities/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Opportunity'];
+  };
+  /** Change a opportunity */
+  'PATCH /api/crm/opportunities/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['OpportunityInputPatch'];
+    answer: Schemas['Opportunity'];
+  };
+  /** Give an opportunity up: neither won nor lost */
+  'POST /api/crm/opportunities/{id}/abandonment': {
+    params: {
+      id: string;
+    };
+    body: Schemas['OpportunityAbandonmentInput'];
+    answer: Schemas['Opportunity'];
+  };
+  /** The contacts who take part in an opportunity */
+  'GET /api/crm/opportunities/{id}/contacts': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ParticipatingContacts'];
+  };
+  /** Who changed what in a opportunity */
+  'GET /api/crm/opportunities/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Open an opportunity again, where it was open the last time or at the stage given */
+  'POST /api/crm/opportunities/{id}/reopening': {
+    params: {
+      id: string;
+    };
+    body: Schemas['OpportunityReopeningInput'];
+    answer: Schemas['Opportunity'];
+  };
+  /** Bring an opportunity to a stage; the won and the lost stage close it */
+  'POST /api/crm/opportunities/{id}/stage': {
+    params: {
+      id: string;
+    };
+    body: Schemas['OpportunityMoveInput'];
+    answer: Schemas['Opportunity'];
+  };
+  /** The way of an opportunity through its stages, and how long it stayed at each */
+  'GET /api/crm/opportunities/{id}/stages': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['StageHistory'];
+  };
+  /** The opportunities of a pipeline by stage: open, and closed in the last 30 days */
+  'GET /api/crm/opportunity-board': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'name'
+        | 'state'
+        | 'amount'
+        | 'probability'
+        | 'weightedAmount'
+        | 'expectedCloseOn'
+        | 'stageSince'
+        | 'closedAt'
+        | 'nextActionAt';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      companyId?: string;
+      contactId?: string;
+      pipelineId?: string;
+      stageId?: string;
+      state?: string;
+      amount?: string;
+      expectedCloseOn?: string;
+      stageSince?: string;
+      closedAt?: string;
+      nextActionAt?: string;
+      ownerId?: string;
+      lostReasonId?: string;
+      competitor?: string;
+      source?: string;
+      leadId?: string;
+      externalId?: string;
+      city?: string;
+      postalCode?: string;
+    };
+    answer: Schemas['OpportunityBoard'];
+  };
+  /** List participants */
+  'GET /api/crm/participants': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'role';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      opportunityId?: string;
+      contactId?: string;
+      role?: string;
+    };
+    answer: Schemas['ParticipantPage'];
+  };
+  /** Create a participant */
+  'POST /api/crm/participants': {
+    body: Schemas['ParticipantInput'];
+    answer: Schemas['Participant'];
+  };
+  /** Export participants to a file */
+  'POST /api/crm/participants/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a participant */
+  'DELETE /api/crm/participants/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one participant */
+  'GET /api/crm/participants/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Participant'];
+  };
+  /** Change a participant */
+  'PATCH /api/crm/participants/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ParticipantInputPatch'];
+    answer: Schemas['Participant'];
+  };
+  /** Who changed what in a participant */
+  'GET /api/crm/participants/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Conversion, pace, wins, losses and forecast of a pipeline */
+  'GET /api/crm/pipeline-report': {
+    query: {
+      pipelineId?: string;
+      from?: string;
+      to?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['PipelineReport'];
+  };
+  /** List pipelines */
+  'GET /api/crm/pipelines': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'position';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      position?: string;
+    };
+    answer: Schemas['PipelinePage'];
+  };
+  /** Create a pipeline */
+  'POST /api/crm/pipelines': {
+    body: Schemas['PipelineInput'];
+    answer: Schemas['Pipeline'];
+  };
+  /** Export pipelines to a file */
+  'POST /api/crm/pipelines/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a pipeline */
+  'DELETE /api/crm/pipelines/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one pipeline */
+  'GET /api/crm/pipelines/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Pipeline'];
+  };
+  /** Change a pipeline */
+  'PATCH /api/crm/pipelines/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['PipelineInputPatch'];
+    answer: Schemas['Pipeline'];
+  };
+  /** Who changed what in a pipeline */
+  'GET /api/crm/pipelines/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List stages */
+  'GET /api/crm/stages': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'position';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      pipelineId?: string;
+      name?: string;
+      position?: string;
+      kind?: string;
+    };
+    answer: Schemas['StagePage'];
+  };
+  /** Create a stage */
+  'POST /api/crm/stages': {
+    body: Schemas['StageInput'];
+    answer: Schemas['Stage'];
+  };
+  /** Export stages to a file */
+  'POST /api/crm/stages/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a stage */
+  'DELETE /api/crm/stages/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one stage */
+  'GET /api/crm/stages/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Stage'];
+  };
+  /** Change a stage */
+  'PATCH /api/crm/stages/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['StageInputPatch'];
+    answer: Schemas['Stage'];
+  };
+  /** Who changed what in a stage */
+  'GET /api/crm/stages/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** What needs you today: activities, opportunities and leads; of someone else, or of your team */
+  'GET /api/crm/today': {
+    query: {
+      team?: 'true' | 'false';
+      ownerId?: string;
+    };
+    answer: Schemas['TodayAnswer'];
   };
   /** Report a breach of the content security policy */
   'POST /api/csp-reports': {

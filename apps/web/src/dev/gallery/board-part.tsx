@@ -1,5 +1,4 @@
-import { FieldValue, pathOf, Stack } from '@/kit';
-import { PageLink } from '@/kit/fields/value-link';
+import { CardTitle, FieldValue, pathOf, Stack } from '@/kit';
 import { KanbanBoard } from '@/kit/kanban/kanban-board';
 import type { AnyRecord } from '@/kit/records/define-record';
 import { sites } from '../made-up/site.record';
@@ -7,7 +6,7 @@ import { Part } from './part';
 
 const card = (record: AnyRecord) => (
   <Stack sx={{ gap: 1 }}>
-    <PageLink to={pathOf(sites, record.id)}>{sites.title(record)}</PageLink>
+    <CardTitle to={pathOf(sites, record.id)}>{sites.title(record)}</CardTitle>
     <FieldValue screens={sites} name="managerId" record={record} dense />
   </Stack>
 );

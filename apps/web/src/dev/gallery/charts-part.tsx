@@ -1,6 +1,7 @@
 import { Columns } from '@/kit';
-import { BarChart, LineChart } from '@/kit/charts/charts';
+import { BarChart } from '@/kit/charts/bar-chart';
 import { Donut } from '@/kit/charts/donut';
+import { LineChart } from '@/kit/charts/line-chart';
 import { Part } from './part';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
@@ -23,6 +24,7 @@ export function ChartsPart() {
       <Columns min={380}>
         <BarChart title="Side by side" rows={rows} series={series} rowLabel="Month" />
         <BarChart title="On each other" rows={rows} series={series} rowLabel="Month" stacked />
+        <BarChart title="Lying" rows={rows} series={series} rowLabel="Month" lying />
         <LineChart title="Lines" rows={rows} series={series} rowLabel="Month" />
         <Donut title="Shares" slices={slices} valueLabel="Amount" />
         <BarChart title="Without numbers" rows={[]} series={series} />

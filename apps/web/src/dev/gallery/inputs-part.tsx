@@ -3,6 +3,7 @@ import {
   Columns,
   DateInput,
   FileDrop,
+  MomentInput,
   NumberInput,
   PasswordInput,
   ReferenceInput,
@@ -35,6 +36,7 @@ function Inputs({ disabled = false }: { disabled?: boolean }) {
       <NumberInput source="amount" label="Amount" decimal disabled={disabled} />
       <NumberInput source="count" label="Count" max={99} disabled={disabled} />
       <DateInput source="day" label="Day" disabled={disabled} />
+      <MomentInput source="moment" label="Moment" disabled={disabled} />
       <SelectInput source="choice" label="Choice" choices={choices} disabled={disabled} />
       <SwitchInput source="switch" label="Switch" disabled={disabled} />
       <ReferenceInput source="managerId" label="Manager" to="identity.user" disabled={disabled} />

@@ -14,6 +14,8 @@ export const account: Texts<typeof fr> = {
   notifications: {
     title: 'Notifications',
     mention: 'When a colleague mentions me',
+    due: 'When I am reminded of an activity',
+    assigned: 'When an activity is given to me',
     import: 'When an import ends',
     channels: {
       app: 'In the application',

@@ -83,7 +83,7 @@ export const app: Texts<typeof fr> = {
       supplier: 'Suppliers',
       subcontractor: 'Subcontractors',
     },
-    new: 'New: %{name}',
+    create: 'Create',
     latest: '%{name}: latest changes',
     nothing: 'Nothing yet.',
   },

@@ -6,6 +6,7 @@ export const form: Texts<typeof fr> = {
   openLink: 'Open the link in a new tab',
   clear: 'Clear: %{label}',
   date: { placeholder: 'dd/mm/yyyy', open: 'Choose in the calendar: %{label}' },
+  moment: { placeholder: 'dd/mm/yyyy hh:mm' },
   choice: { none: 'Not set', nothing: 'Nothing found' },
   password: { show: 'Show the password' },
   reference: {
@@ -39,6 +40,7 @@ export const form: Texts<typeof fr> = {
     integer: 'A whole number is expected.',
     number: 'A number is expected.',
     date: 'There is no such day (dd/mm/yyyy).',
+    moment: 'There is no such date or time (dd/mm/yyyy hh:mm).',
     choice: 'This value is not offered.',
   },
   summary: {

@@ -59,6 +59,8 @@ export const list: Texts<typeof french> = {
     apply: 'Apply',
   },
   periods: {
+    'before-today': 'Before today',
+    'from-today': 'From today on',
     today: 'Today',
     'this-week': 'This week',
     'this-month': 'This month',

@@ -2,6 +2,8 @@ import type { page as fr } from '../fr/page';
 import type { Texts } from '../texts';
 
 export const page: Texts<typeof fr> = {
+  newTab: '(new tab)',
+  stepDone: '(done)',
   edit: 'Edit',
   duplicate: 'Duplicate',
   copyLink: 'Copy link',
@@ -160,6 +162,11 @@ export const page: Texts<typeof fr> = {
     movedBack: '“%{title}” is back where it was',
     refused: '“%{title}” stays where it is: %{reason}',
     help: 'Alt and the arrows move it: a day to the left or right; a week or a quarter of an hour up or down.',
+  },
+  ordered: {
+    up: 'Move up: %{title}',
+    down: 'Move down: %{title}',
+    moved: '“%{title}”: place %{place} of %{count}',
   },
   charts: {
     asTable: '%{title}: show the numbers',

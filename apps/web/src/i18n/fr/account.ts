@@ -12,6 +12,8 @@ export const account = {
   notifications: {
     title: 'Notifications',
     mention: 'Quand un collègue me mentionne',
+    due: 'Au rappel d’une action à faire',
+    assigned: 'Quand on me confie une action',
     import: 'Quand un import se termine',
     channels: {
       app: 'Dans l’application',

@@ -84,7 +84,7 @@ export const app = {
       supplier: 'Fournisseurs',
       subcontractor: 'Sous-traitants',
     },
-    new: 'Nouveau : %{name}',
+    create: 'Créer',
     latest: '%{name} : derniers changements',
     nothing: 'Rien pour l’instant.',
   },

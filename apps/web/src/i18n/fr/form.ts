@@ -4,6 +4,7 @@ export const form = {
   openLink: 'Ouvrir le lien dans un nouvel onglet',
   clear: 'Effacer : %{label}',
   date: { placeholder: 'jj/mm/aaaa', open: 'Choisir dans le calendrier : %{label}' },
+  moment: { placeholder: 'jj/mm/aaaa hh:mm' },
   choice: { none: 'Non précisé', nothing: 'Aucun résultat' },
   password: { show: 'Afficher le mot de passe' },
   reference: {
@@ -37,6 +38,7 @@ export const form = {
     integer: 'Un nombre entier est attendu.',
     number: 'Un nombre est attendu.',
     date: 'Cette date n’existe pas (jj/mm/aaaa).',
+    moment: 'Cette date ou cette heure n’existe pas (jj/mm/aaaa hh:mm).',
     choice: 'Cette valeur n’est pas proposée.',
   },
   summary: {

@@ -5,6 +5,9 @@ import { backups } from './backups';
 import { choices } from './choices';
 import { company } from './company';
 import { crm } from './crm';
+import { crmActivities } from './crm-activities';
+import { crmLeads } from './crm-leads';
+import { crmOpportunities } from './crm-opportunities';
 import { form } from './form';
 import { hr } from './hr';
 import { identity } from './identity';
@@ -21,7 +24,7 @@ export const fr = {
   app,
   backups,
   choices,
-  crm,
+  crm: { ...crm, ...crmLeads, ...crmOpportunities, ...crmActivities },
   form,
   hr,
   identity: { ...identity, ...users, audit },

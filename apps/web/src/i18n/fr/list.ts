@@ -57,6 +57,8 @@ export const list = {
     apply: 'Appliquer',
   },
   periods: {
+    'before-today': 'Avant aujourd’hui',
+    'from-today': 'À partir d’aujourd’hui',
     today: 'Aujourd’hui',
     'this-week': 'Cette semaine',
     'this-month': 'Ce mois-ci',

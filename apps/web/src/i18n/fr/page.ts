@@ -1,5 +1,7 @@
 /** Texts of a record's page: fields written in place, activity, files, boards, calendars and charts. */
 export const page = {
+  newTab: '(nouvel onglet)',
+  stepDone: '(fait)',
   edit: 'Modifier',
   duplicate: 'Dupliquer',
   copyLink: 'Copier le lien',
@@ -163,6 +165,11 @@ export const page = {
     movedBack: '« %{title} » est revenu à sa place',
     refused: '« %{title} » reste à sa place : %{reason}',
     help: 'Alt et les flèches déplacent : d’un jour vers la gauche ou la droite ; d’une semaine ou d’un quart d’heure vers le haut ou le bas.',
+  },
+  ordered: {
+    up: 'Monter : %{title}',
+    down: 'Descendre : %{title}',
+    moved: '« %{title} » : rang %{place} sur %{count}',
   },
   charts: {
     asTable: '%{title} : voir les chiffres',

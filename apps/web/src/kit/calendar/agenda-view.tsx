@@ -18,7 +18,7 @@ export function AgendaView() {
     .filter(({ each, list }) => list.length > 0 || holidays[each]);
   if (days.length === 0) return <EmptyState icon={EventIcon} title={text('page.calendar.none')} />;
   return (
-    <Box sx={{ display: 'grid', gap: 5 }}>
+    <Box sx={{ display: 'grid', gap: 5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {days.map(({ each, list }) => (
         <Box component="section" key={each} aria-label={words.inFull(each)}>
           <Typography

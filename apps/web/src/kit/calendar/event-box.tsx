@@ -23,7 +23,9 @@ const Frame = styled('div')(({ theme }) => ({
   touchAction: 'manipulation',
   '&[data-dragged="true"]': { zIndex: 3, opacity: 0.92 },
   '& > a, & > button': {
-    display: 'block',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '0 5px',
     width: '100%',
     height: '100%',
     padding: '1px 7px',
@@ -36,7 +38,6 @@ const Frame = styled('div')(({ theme }) => ({
     textDecoration: 'none',
     overflow: 'hidden',
     whiteSpace: 'nowrap',
-    textOverflow: 'ellipsis',
     cursor: 'pointer',
     color: theme.vars?.palette.text.primary,
     borderInlineStart: `3px solid ${theme.vars?.palette.text.secondary}`,
@@ -46,12 +47,13 @@ const Frame = styled('div')(({ theme }) => ({
     transition: `box-shadow ${motion.fast}`,
     '&:hover': { boxShadow: '0 2px 8px rgba(15, 21, 19, 0.18)' },
   },
+  '& strong': { flex: 'none' },
+  '& .what': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   // The content of a button lies in its middle, unless it is told otherwise.
-  '&[data-block="true"] > *': {
-    display: 'flex',
+  '&[data-lines="true"] > *': {
     flexWrap: 'wrap',
     alignContent: 'flex-start',
-    gap: '0 5px',
+    alignItems: 'flex-start',
     whiteSpace: 'normal',
     lineHeight: '17px',
     paddingTop: 2,
@@ -66,6 +68,9 @@ const Frame = styled('div')(({ theme }) => ({
     ]),
   ),
 }));
+
+/** Pixels of two lines. */
+const lowest = 38;
 
 interface EventBoxProps {
   event: CalendarEvent;
@@ -98,7 +103,7 @@ export function EventBox({ event, place, block = false, steps }: EventBoxProps) 
   const content = (
     <>
       {!whole && <strong>{time(start)} </strong>}
-      {render(event)}
+      <span className="what">{render(event)}</span>
     </>
   );
   const props = {
@@ -112,7 +117,7 @@ export function EventBox({ event, place, block = false, steps }: EventBoxProps) 
     <Frame
       ref={drag.setNodeRef}
       data-tone={event.tone}
-      data-block={block}
+      data-lines={block && Number(place.height) >= lowest}
       data-dragged={drag.isDragging}
       style={{ ...place, transform: drag.transform ? `translate3d(${x}px, ${y}px, 0)` : undefined }}
     >

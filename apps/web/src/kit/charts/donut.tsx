@@ -4,7 +4,7 @@ import { useText } from '@/i18n/use-text';
 import { useChartColours } from './chart-colours';
 import { type Slice, slicesOf } from './chart-data';
 import { ChartFrame, type ChartProps } from './chart-frame';
-import { useNumberWords } from './charts';
+import { useNumberWords } from './number-words';
 
 const DrawnRing = lazy(() => import('./drawn-ring').then(({ DrawnRing }) => ({ default: DrawnRing })));
 

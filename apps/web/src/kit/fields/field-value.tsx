@@ -27,7 +27,7 @@ export function FieldValue({ screens, name, record, dense = false }: FieldValueP
   if (isEmptyValue(value)) return <EmptyValue />;
   const field = fieldOf(screens, name);
   if (field.kind === 'id' && field.to) return <RecordLabel name={field.to} id={String(value)} />;
-  if (field.kind === 'list') {
+  if (field.kind === 'list' && !field.choices) {
     const items = Array.isArray(value) ? value : [value];
     if (dense) return <FirstPart field={field} items={items} />;
     return <AllParts record={screens.meta.name} name={name} field={field} items={items} />;

@@ -26,6 +26,18 @@ const instants = cached(
 );
 const integers = cached((l) => new Intl.NumberFormat(locale(l), { maximumFractionDigits: 0 }));
 const decimals = cached((l) => new Intl.NumberFormat(locale(l), { maximumFractionDigits: 6 }));
+// Cents are written when there are some.
+const amounts = cached(
+  (l) =>
+    new Intl.NumberFormat(locale(l), {
+      style: 'currency',
+      currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger',
+    }),
+);
+const wholeAmounts = cached(
+  (l) => new Intl.NumberFormat(locale(l), { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
+);
 const countries = cached((l) => new Intl.DisplayNames([locale(l)], { type: 'region', fallback: 'code' }));
 
 /** `2026-08-31` in the user's language; what is no day stays as it is. */
@@ -44,6 +56,12 @@ export function formatInstant(value: string, language: string): string {
 export function formatNumber(value: number | string, kind: 'integer' | 'decimal', language: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(String(value))) return String(value);
   return (kind === 'integer' ? integers : decimals)(language).format(value as Intl.StringNumericLiteral);
+}
+
+/** An amount in euros, with its cents when it has some; `whole`: rounded, where many amounts stand together. */
+export function formatMoney(value: number | string, language: string, whole = false): string {
+  if (!/^-?\d+(\.\d+)?$/.test(String(value))) return String(value);
+  return (whole ? wholeAmounts : amounts)(language).format(value as Intl.StringNumericLiteral);
 }
 
 function formatCountry(code: string, language: string): string {
@@ -89,10 +107,11 @@ export function formatValue(value: unknown, field: FieldMeta, wording: Wording):
       return formatInstant(String(value), language);
     case 'integer':
     case 'decimal':
+      if (field.format === 'money') return formatMoney(String(value), language);
       return formatNumber(String(value), field.kind, language);
     case 'list':
       return (Array.isArray(value) ? value : [value])
-        .map((item) => formatItem(item, field, language))
+        .map((item) => (field.choices ? wording.choice(String(item)) : formatItem(item, field, language)))
         .join(', ');
     default:
       return formatText(String(value), field, language);

@@ -24,7 +24,10 @@ export function addressValues(meta: Pick<RecordMeta, 'fields'>, search: string, 
     const isText = typeof value === 'string';
     const kind = meta.fields[name]?.kind;
     // A text of the address is no number, and no list.
-    return names.has(name) && (!isText || ['text', 'choice', 'date', 'id', 'decimal'].includes(kind ?? ''));
+    return (
+      names.has(name) &&
+      (!isText || ['text', 'choice', 'date', 'instant', 'id', 'decimal'].includes(kind ?? ''))
+    );
   });
   return Object.fromEntries(plain);
 }

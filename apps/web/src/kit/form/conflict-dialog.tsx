@@ -1,18 +1,9 @@
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Radio,
-  RadioGroup,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
 import { FieldValue } from '../fields/field-value';
 import { useRecordTitle } from '../fields/record-label';
+import { OptionCards } from '../inputs/option-cards';
 import { type AnyRecord, fieldOf, type RecordScreens } from '../records/define-record';
 import type { Conflict } from './three-way-merge';
 import type { PendingConflict } from './use-record-form';
@@ -86,43 +77,25 @@ function Choice({ screens, conflict, current, byWhom, side, onChange }: ChoicePr
       <Typography id={id} sx={{ fontWeight: 650 }}>
         {local(fieldOf(screens, field).label)}
       </Typography>
-      <RadioGroup
-        aria-labelledby={id}
-        value={side}
-        onChange={(_, next) => onChange(next as Side)}
-        sx={{
-          display: 'grid',
-          gap: 2,
-          mt: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-        }}
-      >
-        {options.map(({ key, title, given }) => (
-          <Box
-            key={key}
-            component="label"
-            sx={{
-              display: 'flex',
-              gap: 1,
-              p: 2,
-              border: 1,
-              borderRadius: 2,
-              borderColor: side === key ? 'primary.main' : 'divider',
-              bgcolor: side === key ? 'action.selected' : 'transparent',
-              cursor: 'pointer',
-              minWidth: 0,
-            }}
-          >
-            <Radio value={key} size="small" sx={{ alignSelf: 'flex-start', p: 1 }} />
-            <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-              <Typography variant="caption" color="textSecondary" component="div">
-                {title}
-              </Typography>
-              {value(given)}
-            </Box>
-          </Box>
-        ))}
-      </RadioGroup>
+      <Box sx={{ mt: 2 }}>
+        <OptionCards
+          labelledBy={id}
+          value={side}
+          onChange={(next) => onChange(next as Side)}
+          columns={2}
+          options={options.map(({ key, title, given }) => ({
+            value: key,
+            content: (
+              <>
+                <Typography variant="caption" color="textSecondary" component="div">
+                  {title}
+                </Typography>
+                {value(given)}
+              </>
+            ),
+          }))}
+        />
+      </Box>
       <Typography variant="caption" color="textSecondary" component="div" sx={{ mt: 2 }}>
         {text('form.conflict.before')}
         {value(before)}

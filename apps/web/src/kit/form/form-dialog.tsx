@@ -5,6 +5,7 @@ import { FieldInput } from '../inputs/field-input';
 import type { AnyRecord, RecordScreens } from '../records/define-record';
 import { RecordProvider } from '../records/record-context';
 import { ConflictDialog } from './conflict-dialog';
+import { FormNotice } from './form-notice';
 import { FormShell } from './form-shell';
 import { LeaveDialog } from './leave-guard';
 import { SectionColumns } from './section-columns';
@@ -72,6 +73,7 @@ export function FormDialog(props: FormDialogProps) {
         <RecordProvider screens={screens} mode="form" writable Input={FieldInput}>
           <StoredRecordProvider value={form.stored}>
             <FormShell state={form} label={name} enterSends onSubmit={save}>
+              <FormNotice screens={screens} stored={form.stored} />
               {children ?? (
                 <SectionColumns columns={1}>
                   {fields.map((field, at) => (

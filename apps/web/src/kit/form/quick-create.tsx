@@ -1,6 +1,6 @@
 import type { AnyRecord, RecordScreens } from '../records/define-record';
 import { FormDialog } from './form-dialog';
-import { namedAs, quickFields } from './quick-fields';
+import { namedAs, quickFieldsOf } from './quick-fields';
 
 interface QuickCreateProps {
   screens: RecordScreens;
@@ -15,8 +15,8 @@ export function QuickCreate({ screens, typed, onClose, onCreated }: QuickCreateP
   return (
     <FormDialog
       record={screens}
-      fields={quickFields(screens.meta)}
-      defaultValues={namedAs(screens.meta, typed)}
+      fields={quickFieldsOf(screens)}
+      defaultValues={namedAs(screens.quick ? { title: screens.quick.name } : screens.meta, typed)}
       onClose={onClose}
       onSaved={onCreated}
     />

@@ -1,4 +1,5 @@
 import type { RecordMeta } from '@/api/record-meta';
+import type { RecordScreens } from '../records/define-record';
 import { writableFields } from './values';
 
 /** So many fields are asked for in passing; the rest waits for the record's own page. */
@@ -23,3 +24,7 @@ export function namedAs(meta: Pick<RecordMeta, 'title'>, typed: string): Record<
   const [word = '', ...others] = typed.split(/\s+/);
   return others.length === 0 ? { [second]: word } : { [first]: word, [second]: others.join(' ') };
 }
+
+/** What a quick entry of a kind of record asks for: what its screens say, else what can be known of it. */
+export const quickFieldsOf = ({ quick, meta }: Pick<RecordScreens, 'quick' | 'meta'>): readonly string[] =>
+  quick?.fields ?? quickFields(meta);

@@ -14,6 +14,7 @@ import { ActionBar } from './action-bar';
 import { addressValues } from './address-values';
 import { ConflictDialog } from './conflict-dialog';
 import { DraftOffer } from './draft-offer';
+import { FormNotice } from './form-notice';
 import type { FormPageProps } from './form-page-props';
 import { FormShell } from './form-shell';
 import { LeaveGuard } from './leave-guard';
@@ -129,6 +130,7 @@ export function RecordFormScreen(props: RecordFormScreenProps) {
                 {text('form.conflict.changed')}
               </Alert>
             )}
+            <FormNotice screens={screens} stored={form.stored} />
             {children}
             <ActionBar
               busy={form.busy}

@@ -21,7 +21,7 @@ const meta = {
       kind: 'list',
       part: { label: field({ kind: 'choice', default: 'work' }), address: field({}) },
     }),
-    createdAt: field({ kind: 'instant' }),
+    createdAt: field({ kind: 'instant', readOnly: true }),
   },
 };
 

@@ -5,7 +5,7 @@ export type Values = Record<string, unknown>;
 
 /** The fields of a record that people write, with what the server says of them. */
 export const writableFields = ({ fields }: Pick<RecordMeta, 'fields'>): [string, FieldMeta][] =>
-  Object.entries(fields).filter(([, { readOnly, kind }]) => !readOnly && kind !== 'instant');
+  Object.entries(fields).filter(([, { readOnly }]) => !readOnly);
 
 /** A value without what says nothing: blanks, empty members; members in one order. */
 function essence(value: unknown): unknown {

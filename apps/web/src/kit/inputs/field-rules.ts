@@ -1,5 +1,6 @@
 import type { FieldMeta } from '@/api/record-meta';
 import { isDay } from './dates';
+import { isMoment } from './moments';
 
 /** What is wrong, as a key of the texts; the shape that ra-core's validators answer. */
 export interface FieldFault {
@@ -44,6 +45,8 @@ export function fieldFault(meta: FieldMeta, value: unknown): FieldFault | undefi
       return numberFault(meta, value);
     case 'date':
       return isDay(String(value)) ? undefined : fault('date');
+    case 'instant':
+      return isMoment(String(value)) ? undefined : fault('moment');
     case 'choice':
       return meta.choices && !meta.choices.includes(String(value)) ? fault('choice') : undefined;
     case 'list':

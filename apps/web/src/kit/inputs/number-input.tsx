@@ -1,4 +1,6 @@
+import { Box } from '@mui/material';
 import { useLanguage } from '@/i18n/use-text';
+
 import { Control } from './control';
 import { InputFrame } from './input-frame';
 import { formatDecimal, parseDecimal, parseInteger } from './numbers';
@@ -9,7 +11,11 @@ import { useTypedText } from './use-typed-text';
  * A number with comma or point. Whole numbers are numbers in the form; decimals are canonical texts (`1234.5`), so
  * that no cent is lost. What is no number stays as it was typed, and is refused by its rule.
  */
-export function NumberControl({ decimal, ...options }: KitInputOptions & { decimal?: boolean }) {
+export function NumberControl({
+  decimal,
+  unit,
+  ...options
+}: KitInputOptions & { decimal?: boolean; unit?: string | undefined }) {
   const language = useLanguage();
   const input = useKitInput<string | number>(options);
   const { text, type, settle } = useTypedText<string | number>(input.value, input.set, {
@@ -32,6 +38,13 @@ export function NumberControl({ decimal, ...options }: KitInputOptions & { decim
         autoFocus={options.autoFocus}
         disabled={options.disabled}
         autoComplete="off"
+        endAdornment={
+          unit && (
+            <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>
+              {unit}
+            </Box>
+          )
+        }
         slotProps={{
           input: {
             ...input.aria,

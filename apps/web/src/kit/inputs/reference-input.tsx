@@ -19,8 +19,17 @@ const QuickCreate = lazy(() =>
   import('../form/quick-create').then(({ QuickCreate }) => ({ default: QuickCreate })),
 );
 
+export interface ReferenceControlProps extends KitInputOptions {
+  /** Kind of record, such as `identity.team`. */
+  to: string;
+  /** A record that cannot be chosen. */
+  except?: string | undefined;
+  /** False: only what is there already can be chosen. */
+  creates?: boolean | undefined;
+}
+
 /** Another record, found by typing; one that does not exist yet is created on the spot by who may. */
-export function ReferenceControl({ to, ...options }: KitInputOptions & { to: string }) {
+export function ReferenceControl({ to, except, creates = true, ...options }: ReferenceControlProps) {
   const text = useText();
   const client = useQueryClient();
   const { id, name, value, set, blur, ref, error, aria, frame } = useKitInput<string>(options);
@@ -39,7 +48,9 @@ export function ReferenceControl({ to, ...options }: KitInputOptions & { to: str
 
   const screens = recordNamed(to);
   const { canAccess } = useCanAccess({ action: 'create', resource: to, enabled: Boolean(screens) });
-  const mayCreate = Boolean(canAccess && screens && !screens.listOnly && screens.quickCreate !== false);
+  const mayCreate = Boolean(
+    creates && canAccess && screens && !screens.listOnly && screens.quickCreate !== false,
+  );
   const offer: Reference[] =
     mayCreate && !waiting
       ? [{ id: creation, title: text('form.reference.create', { title: typed.trim() }) }]
@@ -61,7 +72,7 @@ export function ReferenceControl({ to, ...options }: KitInputOptions & { to: str
     <InputFrame {...frame}>
       <Autocomplete<Reference>
         id={id}
-        options={[...found, ...offer]}
+        options={[...found.filter((each) => each.id !== except), ...offer]}
         value={current}
         onChange={(_, next) => choose(next)}
         onInputChange={(_, next, reason) => setTyped(reason === 'input' ? next : '')}

@@ -7,6 +7,7 @@ import { ChoiceControl } from './choice-input';
 import { countriesIn } from './countries';
 import { DateControl } from './date-input';
 import { fieldFault } from './field-rules';
+import { MomentControl } from './moment-input';
 import { NumberControl } from './number-input';
 import { ReferenceControl } from './reference-input';
 import { SwitchControl } from './switch-input';
@@ -57,9 +58,17 @@ export function ScalarInput({
       return <SwitchControl {...options} />;
     case 'integer':
     case 'decimal':
-      return <NumberControl {...options} decimal={meta.kind === 'decimal'} />;
+      return (
+        <NumberControl
+          {...options}
+          decimal={meta.kind === 'decimal'}
+          unit={meta.format === 'money' ? '€' : undefined}
+        />
+      );
     case 'date':
       return <DateControl {...options} />;
+    case 'instant':
+      return <MomentControl {...options} />;
     case 'id':
       return meta.to ? (
         <ReferenceControl {...options} to={meta.to} />

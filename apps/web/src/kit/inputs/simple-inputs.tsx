@@ -8,6 +8,7 @@ import { ChoiceControl } from './choice-input';
 import { adornmentButton } from './control';
 import { DateControl } from './date-input';
 import { fieldFault } from './field-rules';
+import { MomentControl } from './moment-input';
 import { NumberControl } from './number-input';
 import { ReferenceControl } from './reference-input';
 import { SwitchControl } from './switch-input';
@@ -23,6 +24,8 @@ export interface SimpleInputProps {
   autoFocus?: boolean;
   disabled?: boolean;
   compact?: boolean;
+  /** Its value as long as the form says none. */
+  initial?: unknown;
   /** Called after the value has changed. */
   onChange?: (value: unknown) => void;
 }
@@ -108,6 +111,11 @@ export function DateInput(props: SimpleInputProps) {
   return <DateControl {...useWorded(props, { kind: 'date' })} />;
 }
 
+/** A day and a time; with `dayOnly` the beginning of a day. */
+export function MomentInput({ dayOnly, ...props }: SimpleInputProps & { dayOnly?: boolean }) {
+  return <MomentControl {...useWorded(props, { kind: 'instant' })} dayOnly={dayOnly} />;
+}
+
 /** A whole number, or with `decimal` a canonical decimal text. */
 export function NumberInput({
   decimal = false,
@@ -120,6 +128,11 @@ export function NumberInput({
 }
 
 /** A record of the kind `to`, such as `identity.team`. */
-export function ReferenceInput({ to, ...props }: SimpleInputProps & { to: string }) {
-  return <ReferenceControl {...useWorded(props, { kind: 'id' })} to={to} />;
+export function ReferenceInput({
+  to,
+  except,
+  creates,
+  ...props
+}: SimpleInputProps & { to: string; except?: string; creates?: boolean }) {
+  return <ReferenceControl {...useWorded(props, { kind: 'id' })} to={to} except={except} creates={creates} />;
 }

@@ -13,6 +13,8 @@ export interface KitInputOptions {
   compact?: boolean | undefined;
   autoFocus?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** Its value as long as the form says none. */
+  initial?: unknown;
   validate?: ((value: unknown) => FieldFault | undefined) | undefined;
   /** Called after the value has changed. */
   onChange?: ((value: unknown) => void) | undefined;
@@ -27,6 +29,7 @@ export function useKitInput<Value>(options: KitInputOptions) {
     id,
     source,
     ...(validate && { validate }),
+    ...(options.initial !== undefined && { defaultValue: options.initial }),
     format: keep,
     parse: keep,
   });

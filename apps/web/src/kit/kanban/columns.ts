@@ -51,3 +51,14 @@ export function sumOf(amounts: readonly unknown[]): string {
   const sign = units < 0n ? '-' : '';
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
+
+/** The cards that come to a column and go from it by the moves that the server has not answered yet. */
+export function transitsOf({ value, cards }: Column, moves: ReadonlyMap<string, Move>) {
+  const known = new Set(cards.map(({ id }) => id));
+  return {
+    arriving: [...moves.values()].flatMap(({ card, to }) =>
+      to === value && !known.has(card.id) ? [card] : [],
+    ),
+    leaving: cards.filter(({ id }) => moves.has(id) && moves.get(id)?.to !== value),
+  };
+}

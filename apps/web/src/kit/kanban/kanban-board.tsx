@@ -1,28 +1,13 @@
-import {
-  DndContext,
-  DragOverlay,
-  KeyboardCode,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { type SortPayload, useDataProvider } from 'ra-core';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useHolds } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { useWording } from '../fields/use-wording';
 import { type Send, saveField } from '../page/inline/save-field';
 import { type AnyRecord, fieldOf, type RecordScreens } from '../records/define-record';
-import { columnByColumn, columnUnder } from './board-keys';
+import { BoardView } from './board-view';
 import { sumOf } from './columns';
-import { KanbanCard, LiftedCard } from './kanban-card';
-import { KanbanColumn } from './kanban-column';
-import { PhoneColumns } from './phone-columns';
-import { useAnnouncements } from './use-announcements';
-import { useBoard } from './use-board';
+import { type BoardColumn, useBoard } from './use-board';
 
 export interface KanbanBoardProps {
   record: RecordScreens;
@@ -42,7 +27,7 @@ export interface KanbanBoardProps {
   mayMove?: (record: AnyRecord, to: string) => boolean;
 }
 
-const always = () => true;
+export const always = () => true;
 
 /** Records as cards in the columns of their state; moving a card changes the state. */
 export function KanbanBoard(props: KanbanBoardProps) {
@@ -50,7 +35,6 @@ export function KanbanBoard(props: KanbanBoardProps) {
   const text = useText();
   const holds = useHolds();
   const provider = useDataProvider();
-  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const { meta } = screens;
   const field = fieldOf(screens, by);
   const values = props.columns ?? field.choices ?? [];
@@ -70,86 +54,24 @@ export function KanbanBoard(props: KanbanBoardProps) {
     [onMove, provider, meta.path, by, text],
   );
   const { columns, move, moving } = useBoard({ screens, by, values, filter, sort, store, name });
-  const [held, setHeld] = useState<AnyRecord>();
-  const cardOf = (id: string) => columns.flatMap(({ cards }) => cards).find((card) => card.id === id);
-  const a11y = useAnnouncements((id) => {
-    const card = cardOf(id);
-    return card ? screens.title(card) : '';
-  }, name);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    // Enter is the menu's; Space picks a card up and puts it down.
-    useSensor(KeyboardSensor, {
-      coordinateGetter: columnByColumn,
-      keyboardCodes: {
-        start: [KeyboardCode.Space],
-        cancel: [KeyboardCode.Esc],
-        end: [KeyboardCode.Space, KeyboardCode.Enter],
-      },
-    }),
-  );
-  const targets = (card: AnyRecord) =>
-    movable
-      ? values
-          .filter((value) => value !== card[by] && mayMove(card, value))
-          .map((value) => ({ value, name: name(value) }))
-      : [];
-  const totalOf = (cards: readonly AnyRecord[], all: boolean) => {
+  const totalOf = ({ cards, total }: BoardColumn) => {
     if (!sum) return undefined;
     const words = sum.format(sumOf(cards.map((card) => card[sum.field])));
-    return all ? words : text('page.kanban.atLeast', { sum: words });
+    return cards.length >= total ? words : text('page.kanban.atLeast', { sum: words });
   };
-
-  const drawn = columns.map((column) => (
-    <KanbanColumn
-      key={column.value}
-      column={column}
-      name={name(column.value)}
-      tone={screens.fields[by]?.tones?.[column.value]}
-      sum={totalOf(column.cards, column.cards.length >= column.total)}
-      open={!held || held[by] === column.value || mayMove(held, column.value)}
-    >
-      {column.cards.map((card) => (
-        <li key={card.id}>
-          <KanbanCard
-            id={card.id}
-            title={screens.title(card)}
-            column={column.value}
-            targets={targets(card)}
-            moving={moving.has(card.id)}
-            onMove={(to) => void move(card, to)}
-          >
-            {renderCard(card)}
-          </KanbanCard>
-        </li>
-      ))}
-    </KanbanColumn>
-  ));
-  // A finger that swipes from column to column must not take a card along: there the menu moves.
-  if (phone) {
-    return (
-      <DndContext sensors={[]} accessibility={a11y}>
-        <PhoneColumns columns={columns.map(({ value, total }) => ({ value, total, name: name(value) }))}>
-          {drawn}
-        </PhoneColumns>
-      </DndContext>
-    );
-  }
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={columnUnder}
-      accessibility={a11y}
-      onDragStart={({ active }) => setHeld(cardOf(String(active.id)))}
-      onDragCancel={() => setHeld(undefined)}
-      onDragEnd={({ over }) => {
-        setHeld(undefined);
-        if (held && over && mayMove(held, String(over.id))) void move(held, String(over.id));
-      }}
-    >
-      <Box sx={{ display: 'flex', gap: 3, overflowX: 'auto', alignItems: 'stretch', pb: 2 }}>{drawn}</Box>
-      <DragOverlay dropAnimation={null}>{held && <LiftedCard>{renderCard(held)}</LiftedCard>}</DragOverlay>
-    </DndContext>
+    <BoardView
+      screens={screens}
+      by={by}
+      columns={columns}
+      move={move}
+      moving={moving}
+      movable={movable}
+      mayMove={mayMove}
+      name={name}
+      toneOf={(value) => screens.fields[by]?.tones?.[value]}
+      renderCard={renderCard}
+      sumOf={totalOf}
+    />
   );
 }

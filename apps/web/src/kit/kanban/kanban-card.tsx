@@ -2,13 +2,14 @@ import { useDraggable } from '@dnd-kit/core';
 import MoveIcon from '@mui/icons-material/DragIndicator';
 import { Box, IconButton, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useId, useState } from 'react';
+import { type KeyboardEventHandler, memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { useText } from '@/i18n/use-text';
 import { motion, radius } from '@/theme/tokens';
+import type { AnyRecord } from '../records/define-record';
 
 export const CardBox = styled('div')(({ theme }) => ({
   position: 'relative',
-  padding: '10px 30px 10px 12px',
+  padding: '10px 12px',
   borderRadius: radius.medium,
   border: `1px solid ${theme.vars?.palette.divider}`,
   backgroundColor: theme.vars?.palette.background.paper,
@@ -25,26 +26,37 @@ export interface CardColumn {
   name: string;
 }
 
+const Handle = styled(IconButton)(({ theme }) => ({
+  position: 'absolute',
+  insetInlineEnd: 3,
+  top: 5,
+  width: 26,
+  height: 26,
+  color: theme.vars?.palette.text.secondary,
+  '& svg': { fontSize: 20 },
+  '@media (pointer: coarse)': { width: 44, height: 44, top: -2, insetInlineEnd: -4 },
+}));
+
 interface KanbanCardProps {
-  id: string;
+  card: AnyRecord;
   title: string;
   column: string;
-  /** Where it may go; empty: nowhere. */
+  /** Where it may go; empty: nowhere. The same array as long as it says the same. */
   targets: readonly CardColumn[];
   /** Its move is on its way to the server. */
   moving: boolean;
-  onMove: (to: string) => void;
-  children: ReactNode;
+  onMove: (card: AnyRecord, to: string) => void;
+  renderCard: (card: AnyRecord) => ReactNode;
 }
 
 /** A card: drawn by pointer, moved by the keyboard with Space and arrows, or by its menu. */
-export function KanbanCard({ id, title, column, targets, moving, onMove, children }: KanbanCardProps) {
-  const text = useText();
-  const menuId = useId();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
+  const { card, title, column, targets, moving, onMove, renderCard } = props;
   const movable = targets.length > 0 && !moving;
-  const drag = useDraggable({ id, data: { column }, disabled: !movable });
+  const drag = useDraggable({ id: card.id, data: { column }, disabled: !movable });
   const { onKeyDown, ...pointer } = drag.listeners ?? {};
+  // Every card hears of every drag; what is in it is drawn anew only when it changes.
+  const content = useMemo(() => renderCard(card), [renderCard, card]);
   return (
     <CardBox
       ref={drag.setNodeRef}
@@ -54,56 +66,76 @@ export function KanbanCard({ id, title, column, targets, moving, onMove, childre
       aria-busy={moving}
       {...pointer}
     >
-      {children}
+      {content}
       {movable && (
-        <IconButton
-          ref={drag.setActivatorNodeRef}
-          aria-label={text('page.kanban.move', { title })}
-          aria-haspopup="menu"
-          aria-expanded={anchor !== null}
-          aria-describedby={drag.attributes['aria-describedby']}
-          onKeyDown={onKeyDown as React.KeyboardEventHandler | undefined}
-          onClick={(event) => setAnchor(event.currentTarget)}
-          id={menuId}
-          sx={{
-            position: 'absolute',
-            insetInlineEnd: 3,
-            top: 5,
-            width: 26,
-            height: 26,
-            color: 'text.secondary',
-            '@media (pointer: coarse)': { width: 44, height: 44, top: -2, insetInlineEnd: -4 },
-          }}
-        >
-          <MoveIcon fontSize="small" />
-        </IconButton>
+        <MoveButton
+          place={drag.setActivatorNodeRef}
+          title={title}
+          describedBy={drag.attributes['aria-describedby']}
+          onKeyDown={onKeyDown as KeyboardEventHandler | undefined}
+          targets={targets}
+          card={card}
+          onMove={onMove}
+        />
       )}
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        slotProps={{
-          list: {
-            'aria-labelledby': menuId,
-            subheader: <ListSubheader>{text('page.kanban.moveTo')}</ListSubheader>,
-          },
-        }}
-      >
-        {targets.map(({ value, name }) => (
-          <MenuItem
-            key={value}
-            onClick={() => {
-              setAnchor(null);
-              onMove(value);
-            }}
-          >
-            {name}
-          </MenuItem>
-        ))}
-      </Menu>
     </CardBox>
   );
+});
+
+interface MoveButtonProps extends Pick<KanbanCardProps, 'card' | 'title' | 'targets' | 'onMove'> {
+  place: (element: HTMLElement | null) => void;
+  describedBy: string;
+  onKeyDown: KeyboardEventHandler | undefined;
 }
+
+/** The handle of a card, and the menu of where it may go. */
+const MoveButton = memo(function MoveButton(props: MoveButtonProps) {
+  const { place, title, describedBy, onKeyDown, targets, card, onMove } = props;
+  const text = useText();
+  const menuId = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Handle
+        ref={place}
+        aria-label={text('page.kanban.move', { title })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-describedby={describedBy}
+        onKeyDown={onKeyDown}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        id={menuId}
+      >
+        <MoveIcon />
+      </Handle>
+      {anchor && (
+        <Menu
+          anchorEl={anchor}
+          open
+          onClose={() => setAnchor(null)}
+          slotProps={{
+            list: {
+              'aria-labelledby': menuId,
+              subheader: <ListSubheader>{text('page.kanban.moveTo')}</ListSubheader>,
+            },
+          }}
+        >
+          {targets.map(({ value, name }) => (
+            <MenuItem
+              key={value}
+              onClick={() => {
+                setAnchor(null);
+                onMove(card, value);
+              }}
+            >
+              {name}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </>
+  );
+});
 
 /** The card under the pointer while it is moved. */
 export const LiftedCard = ({ children }: { children: ReactNode }) => (

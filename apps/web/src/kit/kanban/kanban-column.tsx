@@ -13,13 +13,17 @@ interface KanbanColumnProps {
   tone: Tone | undefined;
   /** Sum of what is shown; already worded. */
   sum: string | undefined;
+  /** What else to know of it, below its name. */
+  figures?: ReactNode;
+  /** As high as its place. */
+  fills: boolean;
   /** Whether the card in hand may be put here. */
   open: boolean;
   children: ReactNode;
 }
 
 /** One state and the cards in it. */
-export function KanbanColumn({ column, name, tone, sum, open, children }: KanbanColumnProps) {
+export function KanbanColumn({ column, name, tone, sum, figures, fills, open, children }: KanbanColumnProps) {
   const text = useText();
   const titleId = useId();
   const { setNodeRef, isOver } = useDroppable({ id: column.value, disabled: !open });
@@ -36,7 +40,7 @@ export function KanbanColumn({ column, name, tone, sum, open, children }: Kanban
         scrollSnapAlign: 'start',
         display: 'flex',
         flexDirection: 'column',
-        maxHeight: { xs: 'none', sm: 'calc(100dvh - 220px)' },
+        maxHeight: { xs: 'none', sm: fills ? '100%' : 'calc(100dvh - 220px)' },
         minHeight: 200,
         overflow: 'hidden',
         borderRadius: 1.75,
@@ -67,6 +71,7 @@ export function KanbanColumn({ column, name, tone, sum, open, children }: Kanban
           </Typography>
         )}
       </Stack>
+      {figures && <Box sx={{ px: 3, pb: 2, mt: -1 }}>{figures}</Box>}
       <Stack
         component="ul"
         sx={{ gap: 2, px: 2, pb: 3, m: 0, listStyle: 'none', overflowY: 'auto', flex: 1 }}

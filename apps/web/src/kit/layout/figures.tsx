@@ -31,14 +31,15 @@ export function Figures({ label, children }: { label: string; children: ReactNod
 
 interface FigureProps {
   label: string;
-  /** Undefined while it is counted. */
-  /** Undefined until it is known, null when it cannot be. */
-  value: number | null | undefined;
+  /** A number, or words such as an amount with its unit. Undefined until it is known, null when it cannot be. */
+  value: number | string | null | undefined;
+  /** What else to know of it, below. */
+  note?: string;
   to?: string;
 }
 
 /** One number with its name; leads to what it counts. */
-export function Figure({ label, value, to }: FigureProps) {
+export function Figure({ label, value, note, to }: FigureProps) {
   const language = useLanguage();
   return (
     <Box
@@ -70,6 +71,12 @@ export function Figure({ label, value, to }: FigureProps) {
         {value === undefined && <Skeleton width={56} />}
         {value === null && <EmptyValue />}
         {typeof value === 'number' && new Intl.NumberFormat(language).format(value)}
+        {typeof value === 'string' && value}
+        {note && (
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
+            {note}
+          </Typography>
+        )}
       </Typography>
     </Box>
   );

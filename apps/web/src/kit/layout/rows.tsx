@@ -3,6 +3,8 @@ import type { ComponentType, ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 
 interface RowProps {
+  /** Before everything else, such as a button that ticks the row off. */
+  start?: ReactNode;
   icon?: ComponentType<SvgIconProps>;
   title: ReactNode;
   subtitle?: ReactNode;
@@ -13,7 +15,7 @@ interface RowProps {
 }
 
 /** One row of a short list in a card: what it is, what to know of it, what to do with it. */
-export function Row({ icon: Icon, title, subtitle, to, end }: RowProps) {
+export function Row({ start, icon: Icon, title, subtitle, to, end }: RowProps) {
   return (
     <Stack
       component="li"
@@ -29,6 +31,7 @@ export function Row({ icon: Icon, title, subtitle, to, end }: RowProps) {
         ...(to && { '&:hover': { bgcolor: 'action.hover' } }),
       }}
     >
+      {start && <Box sx={{ position: 'relative', zIndex: 1, display: 'flex', ml: -2 }}>{start}</Box>}
       {Icon && <Icon aria-hidden sx={{ fontSize: 20, color: 'text.secondary' }} />}
       <Box sx={{ flex: 1, minWidth: 0 }}>
         {to ? (

@@ -7,8 +7,11 @@ import type { Rows } from './rows/use-rows';
 import type { ListState, Sort } from './state/list-state';
 import type { ListViews } from './views/use-list-views';
 
-/** What a row offers beside its record's page, drawn at its end. */
-export type RowActions = (record: AnyRecord) => ReactNode;
+/**
+ * What a row offers beside its record's page, drawn at its end: seen when a hand comes near, or with `data-steady`
+ * always. `tabIndex` is what its buttons have: Tab stops in one row of a table only.
+ */
+export type RowActions = (record: AnyRecord, tabIndex: 0 | -1) => ReactNode;
 
 /** What can be done with the selected records; `done` lets them go and reads the list anew. */
 export type BulkActions = (ids: readonly string[], done: () => void) => ReactNode;

@@ -1,5 +1,5 @@
 import { Box, Stack } from '@mui/material';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useLocalText } from '@/i18n/use-text';
 import { usePageTitle } from '../layout/page-title';
 import { whenIdle } from '../loading/when-idle';
@@ -23,21 +23,24 @@ export interface ListPageProps extends ListProps {
   empty?: string;
   /** Kind of records that files can be imported to from here: `crm.company`. */
   imports?: string;
+  /** Beside the title: other ways to look at the same records. */
+  looks?: ReactNode;
 }
 
 /** The page of all records of a kind: find, filter, sort, choose columns, write in place, and act on many. */
-export function ListPage({ empty, imports, ...props }: ListPageProps) {
+export function ListPage({ empty, imports, looks, ...props }: ListPageProps) {
   // A list of another kind shares nothing with the one before.
-  return <Page key={props.record.meta.name} empty={empty} imports={imports} list={props} />;
+  return <Page key={props.record.meta.name} empty={empty} imports={imports} looks={looks} list={props} />;
 }
 
 interface PageProps {
   empty: string | undefined;
   imports: string | undefined;
+  looks: ReactNode;
   list: ListProps;
 }
 
-function Page({ empty, imports, list }: PageProps) {
+function Page({ empty, imports, looks, list }: PageProps) {
   const local = useLocalText();
   const phone = useIsPhone();
   const grid = useRef<GridHandle>(null);
@@ -51,7 +54,7 @@ function Page({ empty, imports, list }: PageProps) {
       <Box
         sx={{ position: 'relative', display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
       >
-        <ListHeader search={search} imports={imports} />
+        <ListHeader search={search} imports={imports} looks={looks} />
         <Stack
           direction="row"
           sx={{ alignItems: 'center', gap: 2, px: { xs: 3, md: 5 }, pb: 2, minHeight: 40 }}

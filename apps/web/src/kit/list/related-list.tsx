@@ -9,7 +9,7 @@ import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
 import { ErrorState } from '../feedback/states';
 import { Hidden } from '../fields/empty-value';
 import { formatNumber } from '../fields/format-value';
-import { quickFields } from '../form/quick-fields';
+import { quickFieldsOf } from '../form/quick-fields';
 import { Card } from '../layout/card';
 import { RowSkeletons } from '../layout/row-skeletons';
 import { Rows } from '../layout/rows';
@@ -57,7 +57,7 @@ export function RelatedList({ record: screens, filter, columns, title, create, r
   const all = new URLSearchParams(
     Object.entries(filter).map(([field, value]) => [field, String(value ?? '')]),
   );
-  const wanted = new Set([...quickFields(meta), ...columns]);
+  const wanted = new Set([...quickFieldsOf(screens), ...columns]);
   const fields = [...wanted].filter((field) => !fieldOf(screens, field).readOnly && !(field in filter));
   const saved = () => {
     setWriting(undefined);

@@ -36,6 +36,8 @@ export interface RecordPageProps {
   tabs?: readonly RecordTab[];
   /** The primary actions: buttons. */
   actions?: ReactNode;
+  /** Between the title and the parts: how far the record has come. */
+  banner?: ReactNode;
   /** Further entries of the menu. */
   menu?: readonly RecordAction[];
   /** Names of fields that are shown beside the title, such as a state. */
@@ -46,6 +48,8 @@ export interface RecordPageProps {
   deleteConsequences?: string;
   /** The record is never edited as a whole, or by nobody. */
   readOnly?: boolean;
+  /** What it says must stay: nobody is offered to delete it. */
+  undeletable?: boolean;
 }
 
 /** The page of one record, found by the `:id` of its address. */
@@ -74,7 +78,9 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   const { meta } = screens;
   const writable = !readOnly && holds(`${meta.name}.update`);
   const editable = writable && !screens.listOnly;
-  const own = useRecordActions(screens, data, props.deleteConsequences);
+  const own = useRecordActions(screens, data, props.deleteConsequences).filter(
+    ({ name }) => name !== 'delete' || !props.undeletable,
+  );
   const all = [...menu.filter(({ right }) => right === undefined || holds(right)), ...own];
   // Records of the HR vault have neither comments nor shared files.
   const accompanied = !meta.vault && screens.companions !== false;
@@ -117,6 +123,7 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
           editable={editable && !phone}
           presence={props.presence ?? <PresentPeople people={people} />}
         />
+        {props.banner}
         <PageBody side={side}>
           <RecordTabs tabs={parts} label={text('page.tabs.label')} />
         </PageBody>

@@ -46,6 +46,20 @@ export interface RecordScreens {
   readonly duplicable?: boolean;
   /** False: nobody makes one in passing, from a field that points to such records. */
   readonly quickCreate?: boolean;
+  /** What stands out about one of them at the end of its row on a phone; its first choice when nothing does. */
+  readonly phoneMark?: (record: AnyRecord) => ReactNode;
+  /** Stands above the inputs wherever one of them is typed, such as what was found to be alike. */
+  readonly formNotice?: ComponentType<FormNoticeProps>;
+  /** Paths of what follows from records of this kind: read anew when one of them changes. */
+  readonly affects?: readonly string[];
+  /** A quick entry, where the fields that name a record are the server's: what it asks for, and what is its name. */
+  readonly quick?: { readonly fields: readonly string[]; readonly name: readonly string[] };
+}
+
+export interface FormNoticeProps {
+  screens: RecordScreens;
+  /** The record that is being changed; none is for a new one. */
+  stored?: AnyRecord | undefined;
 }
 
 const known = new Map<string, RecordScreens>();

@@ -1,4 +1,5 @@
-import { BackupIcon, DomainIcon, RestoreIcon, UploadIcon } from '@/kit/icons';
+import { BackupIcon, DomainIcon, FunnelIcon, RestoreIcon, UploadIcon } from '@/kit/icons';
+import { guarded } from '../guarded';
 import type { MenuEntry, ModuleScreens } from '../module';
 
 /** The operators' console has no records of its own to fill or to bring back. */
@@ -13,6 +14,13 @@ export const settings: ModuleScreens = {
       label: 'settings.company',
       icon: DomainIcon,
       rights: ['workspace.company.update'],
+    },
+    {
+      to: '/settings/pipelines',
+      label: 'crm.pipeline.menu',
+      icon: FunnelIcon,
+      rights: ['crm.stage.update', 'crm.pipeline.update', 'crm.lost-reason.update'],
+      when: isCompany,
     },
     {
       to: '/settings/imports',
@@ -39,6 +47,13 @@ export const settings: ModuleScreens = {
     {
       path: 'settings/company',
       lazy: async () => ({ Component: (await import('./company/company-settings')).CompanySettings }),
+    },
+    {
+      path: 'settings/pipelines',
+      lazy: async () => {
+        const { Pipelines } = await import('../crm/pipelines/pipelines');
+        return { Component: guarded(Pipelines, 'crm.pipeline.read') };
+      },
     },
     {
       path: 'settings/imports',

@@ -25,8 +25,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (message.name === 'notification') void client.invalidateQueries({ queryKey: ['notifications'] });
       if (message.name === 'end' && message.data.reason !== 'shutdown') void refreshSession();
       if (message.name !== 'change') return;
-      const path = recordNamed(message.data.resource)?.meta.path;
-      if (path) refresh(path);
+      const screens = recordNamed(message.data.resource);
+      if (screens) for (const path of [screens.meta.path, ...(screens.affects ?? [])]) refresh(path);
       void client.invalidateQueries({ queryKey: ['labels', message.data.resource] });
       void client.invalidateQueries({ queryKey: ['timeline', message.data.resource] });
     });

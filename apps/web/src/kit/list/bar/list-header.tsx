@@ -2,7 +2,7 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import UploadIcon from '@mui/icons-material/UploadOutlined';
 import { Box, Button, IconButton, Skeleton, Stack, Tooltip, Typography } from '@mui/material';
-import { lazy, type RefObject, Suspense, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useHolds } from '@/api/use-session';
 import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
@@ -23,10 +23,12 @@ interface HeaderProps {
   search: RefObject<HTMLInputElement | null>;
   /** Kind of records that files can be imported to from here. */
   imports?: string | undefined;
+  /** Other ways to look at the same records. */
+  looks?: ReactNode;
 }
 
 /** What the list is of, how many there are, and what can be done with all of them. */
-export function ListHeader({ search, imports }: HeaderProps) {
+export function ListHeader({ search, imports, looks }: HeaderProps) {
   const text = useText();
   const local = useLocalText();
   const language = useLanguage();
@@ -76,6 +78,7 @@ export function ListHeader({ search, imports }: HeaderProps) {
           )}
         </Typography>
       </Stack>
+      {looks}
       {!phone && <ViewsMenu />}
       <Box sx={{ flex: 1 }} />
       {phone && create}

@@ -1,6 +1,6 @@
 import type { FieldMeta } from '@/api/record-meta';
 import { useText } from '@/i18n/use-text';
-import { formatDay, formatNumber } from '../../fields/format-value';
+import { formatDay, formatMoney, formatNumber } from '../../fields/format-value';
 import { useRecordTitle } from '../../fields/record-label';
 import { useWording } from '../../fields/use-wording';
 import { type FieldFilter, me } from './filter-codec';
@@ -20,9 +20,11 @@ export function FilterWords({ record, name, field, filter }: WordsProps) {
   if (filter.kind === 'period') return <>{text(`list.periods.${filter.period}`)}</>;
   if (filter.kind === 'between') {
     const word = (value: string) =>
-      field.kind === 'integer' || field.kind === 'decimal'
-        ? formatNumber(value, field.kind, wording.language)
-        : formatDay(value, wording.language);
+      field.format === 'money'
+        ? formatMoney(value, wording.language)
+        : field.kind === 'integer' || field.kind === 'decimal'
+          ? formatNumber(value, field.kind, wording.language)
+          : formatDay(value, wording.language);
     const { from, to } = filter;
     if (from !== undefined && from === to) return <>{word(from)}</>;
     if (from !== undefined && to !== undefined)

@@ -1,6 +1,8 @@
 /** Stretches of days that move with the calendar: a saved view of this month stays the one of this month. */
 export const periods = [
+  'before-today',
   'today',
+  'from-today',
   'this-week',
   'this-month',
   'this-quarter',
@@ -13,10 +15,10 @@ export const periods = [
 
 export type Period = (typeof periods)[number];
 
-/** First and last day, both included, as `2026-08-31`. */
+/** First and last day, both included, as `2026-08-31`; without one it has no such end. */
 export interface Days {
-  from: string;
-  to: string;
+  from?: string;
+  to?: string;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -32,6 +34,10 @@ export function daysOf(period: Period, now: Date): Days {
   const monday = day - ((now.getDay() + 6) % 7);
   const between = (from: Date, to: Date): Days => ({ from: dayOf(from), to: dayOf(to) });
   switch (period) {
+    case 'before-today':
+      return { to: dayOf(new Date(year, month, day - 1)) };
+    case 'from-today':
+      return { from: dayOf(now) };
     case 'today':
       return between(now, now);
     case 'this-week':

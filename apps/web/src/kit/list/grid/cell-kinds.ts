@@ -4,4 +4,4 @@ export const isNumber = ({ kind }: FieldMeta): boolean => kind === 'integer' || 
 
 /** Whether a value is written in its cell; lists and long texts are written on the record's page. */
 export const isWrittenInCell = ({ readOnly, kind, format }: FieldMeta): boolean =>
-  !readOnly && kind !== 'list' && kind !== 'instant' && format !== 'multiline';
+  !readOnly && kind !== 'list' && format !== 'multiline';

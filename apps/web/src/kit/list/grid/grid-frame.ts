@@ -107,6 +107,7 @@ export const GridFrame = styled('div')(({ theme }) => {
         transition: `opacity ${motion.fast}`,
         backgroundColor: palette?.background.paper,
       },
+      '& > [data-steady]': { opacity: 1 },
       '@media (hover: none)': { '& > *': { opacity: 1 } },
     },
     '& .edit': {

@@ -73,7 +73,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       ))}
       <div className="cell actions" {...roles.cell(columns.length + 2)}>
-        {record && actions?.(record)}
+        {record && actions?.(record, active === -1 ? -1 : 0)}
         {record && editLink && (
           <Link
             className="edit"

@@ -26,9 +26,14 @@ const Frame = styled('div')(({ theme }) => ({
     position: 'absolute',
     insetInline: 0,
     height,
+    display: 'flex',
     borderBottom: `1px solid ${theme.vars?.palette.divider}`,
   },
+  '& .act': { display: 'grid', placeItems: 'center', paddingInlineStart: 6 },
+  '& .act + .entry': { paddingInlineStart: 4 },
   '& .entry': {
+    flex: 1,
+    minWidth: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'center',
@@ -54,7 +59,7 @@ const Frame = styled('div')(({ theme }) => ({
 /** The list on a phone: two lines for each record, the whole of them a link. */
 export function PhoneList() {
   const local = useLocalText();
-  const { screens, rows, layout } = useList();
+  const { screens, rows, layout, rowActions } = useList();
   const frame = useRef<HTMLDivElement>(null);
   const pending = rows.total === undefined;
   const virtualizer = useVirtualRows({
@@ -79,6 +84,7 @@ export function PhoneList() {
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
+              {record && rowActions && <div className="act">{rowActions(record, 0)}</div>}
               {record ? (
                 <Entry screens={screens} record={record} chip={chip} columns={layout.usual} />
               ) : (
@@ -117,7 +123,8 @@ function Entry({ screens, record, chip, columns }: EntryProps) {
         <div className="title">{screens.title(record) || record.id}</div>
         {more && <div className="more">{more}</div>}
       </Box>
-      {chip && record[chip] !== null && <FieldValue screens={screens} name={chip} record={record} dense />}
+      {screens.phoneMark?.(record) ??
+        (chip && record[chip] !== null && <FieldValue screens={screens} name={chip} record={record} dense />)}
     </>
   );
   if (screens.listOnly) return <div className="entry">{content}</div>;

@@ -12,27 +12,30 @@ export interface ListPreset {
   filter: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   sort?: string;
   order?: 'asc' | 'desc';
+  /** Shown first, to whoever has chosen no other view for that. */
+  isDefault?: boolean;
 }
 
 /** The saved views of a list and those that its screen brings along. */
 export function useListViews({ meta }: RecordScreens, presets: readonly ListPreset[]) {
   const text = useText();
   const { views: saved, change, busy } = useViews(meta.name);
+  const hasOwnDefault = saved?.some(({ isDefault }) => isDefault) ?? false;
   const brought = useMemo(
     () =>
       presets.map(
-        ({ label, filter, sort, order = 'asc' }): SavedView => ({
+        ({ label, filter, sort, order = 'asc', isDefault = false }): SavedView => ({
           id: label,
           version: 0,
           resource: meta.name,
           name: text(label),
           shared: true,
-          isDefault: false,
+          isDefault: isDefault && !hasOwnDefault,
           editable: false,
           definition: { filters: filter, ...(sort && { sort, order }) },
         }),
       ),
-    [presets, meta, text],
+    [presets, meta, text, hasOwnDefault],
   );
   const all = useMemo(() => (saved ? [...brought, ...saved] : undefined), [brought, saved]);
   return { brought, saved: saved ?? [], all, change, busy };

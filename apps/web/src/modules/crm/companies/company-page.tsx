@@ -1,10 +1,34 @@
+import { useParams } from 'react-router-dom';
 import { RecordPage } from '@/kit';
+import { RecordActivities } from '../activities/record-activities';
 import { Affiliations } from '../affiliations/affiliations';
+import { RecentMerges } from '../merge/recent-merges';
+import { useMerge } from '../merge/use-merge';
+import { OpportunitiesOf } from '../opportunities/opportunities-of';
 import { companies } from './company.record';
 import { CompanySections } from './company-sections';
 
-export const CompanyPage = () => (
-  <RecordPage record={companies} chips={['kind']} side={<Affiliations of="company" />}>
-    <CompanySections />
-  </RecordPage>
-);
+export function CompanyPage() {
+  const { id = '' } = useParams();
+  const { menu, dialog } = useMerge(companies);
+  return (
+    <>
+      <RecordPage
+        record={companies}
+        chips={['kind']}
+        menu={menu}
+        side={
+          <>
+            <RecordActivities record="company" id={id} />
+            <Affiliations of="company" />
+            <OpportunitiesOf of="company" />
+            <RecentMerges record={companies} />
+          </>
+        }
+      >
+        <CompanySections />
+      </RecordPage>
+      {dialog}
+    </>
+  );
+}

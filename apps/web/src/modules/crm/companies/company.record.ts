@@ -1,11 +1,13 @@
 import { crmCompany } from '@/api/generated/records/crm';
 import { BusinessIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
+import { DuplicateNotice } from '../duplicates/duplicate-notice';
 
 export const companies = defineRecord({
   meta: crmCompany,
   icon: BusinessIcon,
   subtitle: ({ postalCode, city }) => [postalCode, city].filter(Boolean).join(' '),
+  formNotice: DuplicateNotice,
   fields: {
     name: { width: 280 },
     kind: {

@@ -1,11 +1,13 @@
 import { crmContact } from '@/api/generated/records/crm';
 import { PersonIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
+import { DuplicateNotice } from '../duplicates/duplicate-notice';
 
 export const contacts = defineRecord({
   meta: crmContact,
   icon: PersonIcon,
   subtitle: ({ jobTitle, city }) => [jobTitle, city].filter(Boolean).join(' · '),
+  formNotice: DuplicateNotice,
   fields: {
     lastName: { width: 220 },
     city: { width: 170 },

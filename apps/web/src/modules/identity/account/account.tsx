@@ -1,5 +1,6 @@
 import { useSession } from '@/api/use-session';
 import { Alert, Columns, Page, Stack, useText } from '@/kit';
+import { ModuleParts } from '../../module-parts';
 import { NotificationsCard } from './notifications-card';
 import { PasswordCard } from './password-card';
 import { PreferencesCard } from './preferences-card';
@@ -21,6 +22,7 @@ export function Account() {
           <PreferencesCard />
           <SecondFactorCard />
           <NotificationsCard />
+          <ModuleParts place="account" />
           <SessionsCard />
         </Columns>
       </Stack>

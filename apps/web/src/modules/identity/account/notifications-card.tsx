@@ -7,6 +7,8 @@ const channels: readonly Channel[] = ['app', 'email', 'both', 'none'];
 /** What people hear of, and the events that stand behind each line. */
 const subjects = {
   mention: ['workspace.mention', 'workspace.unnamed-mention'],
+  due: ['crm.activity-due'],
+  assigned: ['crm.activity-assigned'],
   import: ['integrations.import-done', 'integrations.import-stopped', 'integrations.private-import-ended'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 type Subject = keyof typeof subjects;

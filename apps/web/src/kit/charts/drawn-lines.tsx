@@ -1,15 +1,4 @@
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Legend,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { dashOf, useChartColours } from './chart-colours';
 import type { ChartRow, ChartSeries } from './chart-data';
 import { ChartTooltip } from './chart-tooltip';
@@ -20,7 +9,6 @@ interface DrawnProps {
   format: (value: number) => string;
   /** Writes the numbers of the axis, shorter. */
   short: (value: number) => string;
-  stacked?: boolean | undefined;
 }
 
 const room = { top: 6, right: 6, bottom: 0, left: 0 };
@@ -51,31 +39,6 @@ function useAxes({ format, short, series }: DrawnProps) {
       series.length > 1 && <Legend key="legend" itemSorter={null} iconSize={9} wrapperStyle={legend} />,
     ],
   };
-}
-
-/** Bars beside each other or one on the other. */
-export function DrawnBars(props: DrawnProps) {
-  const { rows, series, stacked } = props;
-  const { colours, parts } = useAxes(props);
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={[...rows]} margin={room} accessibilityLayer={false}>
-        {parts}
-        {series.map(({ name, label }, at) => (
-          <Bar
-            key={name}
-            name={label}
-            dataKey={(row: ChartRow) => row.values[name]}
-            fill={colours.of(at)}
-            radius={stacked ? 0 : [3, 3, 0, 0]}
-            maxBarSize={44}
-            isAnimationActive={false}
-            {...(stacked && { stackId: 'all' })}
-          />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
-  );
 }
 
 /** Lines, each with its own dashes. */

@@ -1,0 +1,36 @@
+import { useSession } from '@/api/use-session';
+import { type AnyRecord, ListPage } from '@/kit';
+import { activities } from './activity.record';
+import { ActivityLooks } from './activity-looks';
+import { CompleteButton } from './complete-button';
+
+const tick = (activity: AnyRecord, tabIndex: number) => (
+  <CompleteButton activity={activity} tabIndex={tabIndex} />
+);
+
+export function ActivityList() {
+  const { user } = useSession();
+  const planned = { state: 'planned', ownerId: user.id };
+  return (
+    <ListPage
+      record={activities}
+      columns={['subject', 'kind', 'dueAt', 'companyId', 'opportunityId', 'ownerId']}
+      filters={['kind', 'state', 'ownerId', 'dueAt', 'companyId', 'opportunityId', 'outcome', 'doneAt']}
+      presets={[
+        { label: 'crm.activity.mine', filter: planned, isDefault: true },
+        { label: 'crm.activity.late', filter: { ...planned, 'dueAt.in': 'before-today' } },
+        { label: 'crm.activity.coming', filter: { ...planned, 'dueAt.in': 'from-today' } },
+        {
+          label: 'crm.activity.finished',
+          filter: { state: 'done', ownerId: user.id },
+          sort: 'doneAt',
+          order: 'desc',
+        },
+      ]}
+      rowActions={tick}
+      empty="crm.activity.empty"
+      imports="crm.activity"
+      looks={<ActivityLooks current="list" />}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { crmParticipant } from '@/api/generated/records/crm';
+import { PeopleIcon } from '@/kit/icons';
+import { defineRecord } from '@/kit/records/define-record';
+
+export const participants = defineRecord({ meta: crmParticipant, icon: PeopleIcon, listOnly: true });

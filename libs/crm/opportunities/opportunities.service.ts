@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldError } from '#kernel';
+import { Clock, type InputOf, RecordsService, Scopes, unknownRecord } from '#runtime';
+import { CompaniesRepository } from '../companies/companies.repository.js';
+import { ContactsRepository } from '../contacts/contacts.repository.js';
+import { LostReasonsRepository } from '../pipelines/lost-reasons.repository.js';
+import { type StageFacts, StagesRepository } from '../pipelines/stages.repository.js';
+import { OpportunitiesRepository } from './opportunities.repository.js';
+import type { Opportunity } from './opportunity.entity.js';
+import { checkArrival, checkEdit, closingOf, missingFor, standingAt } from './opportunity.rules.js';
+import { StageChangesRepository } from './stage-changes.repository.js';
+
+@Injectable()
+export class OpportunitiesService extends RecordsService<Opportunity> {
+  constructor(
+    opportunities: OpportunitiesRepository,
+    private readonly companies: CompaniesRepository,
+    private readonly contacts: ContactsRepository,
+    private readonly stages: StagesRepository,
+    private readonly lostReasons: LostReasonsRepository,
+    private readonly changes: StageChangesRepository,
+    private readonly clock: Clock,
+  ) {
+    super(opportunities);
+  }
+
+  /** Whoever creates an opportunity looks after it, unless they name somebody else. */
+  override complete(input: InputOf<Opportunity>, before: Opportunity | undefined): InputOf<Opportunity> {
+    return before ? input : { ...input, ownerId: input.ownerId ?? Scopes.actor().userId ?? null };
+  }
+
+  override async check(
+    input: InputOf<Opportunity>,
+    before: Opportunity | undefined,
+  ): Promise<readonly FieldError[]> {
+    const errors: FieldError[] = before
+      ? [...checkEdit(input, before), ...(await this.checkCleared(input, before))]
+      : await this.checkStart(input);
+    const { companyId, contactId } = input;
+    if (companyId && companyId !== before?.companyId) {
+      if ((await this.companies.getMany([companyId])).length === 0) errors.push(unknownRecord('companyId'));
+    }
+    if (contactId && contactId !== before?.contactId) {
+      if ((await this.contacts.getMany([contactId])).length === 0) errors.push(unknownRecord('contactId'));
+    }
+    return errors;
+  }
+
+  /** Puts a new opportunity at its stage: that of the input, or the first open one of its or the first pipeline. */
+  protected override async changing(
+    input: InputOf<Opportunity>,
+    before: Opportunity | undefined,
+  ): Promise<void> {
+    const stage = before ? undefined : await this.startOf(input);
+    if (!stage) return;
+    const now = this.clock.now();
+    const at = stage.kind === 'open' ? now : closingOf(input, now, this.clock.today());
+    Object.assign(input, standingAt(stage, input, at));
+  }
+
+  protected override async changed(after: Opportunity, before: Opportunity | undefined): Promise<void> {
+    if (!before) await this.changes.note(after, undefined, after.stageSince);
+  }
+
+  private startOf({ stageId, pipelineId }: InputOf<Opportunity>): Promise<StageFacts | undefined> {
+    return stageId ? this.stages.find(stageId) : this.stages.firstOpen(pipelineId ?? null);
+  }
+
+  private async checkStart(input: InputOf<Opportunity>): Promise<FieldError[]> {
+    const stage = await this.startOf(input);
+    if (!stage) return [unknownRecord(input.stageId ? 'stageId' : 'pipelineId')];
+    const errors = [...checkArrival(stage, input), ...missingFor(stage, input)];
+    if (input.pipelineId && input.pipelineId !== stage.pipelineId) errors.push(unknownRecord('stageId'));
+    if (input.lostReasonId && !(await this.lostReasons.has(input.lostReasonId)))
+      errors.push(unknownRecord('lostReasonId'));
+    return errors;
+  }
+
+  /** What the stage asks for stays filled; what was empty before the stage asked for it may stay so. */
+  private async checkCleared(input: InputOf<Opportunity>, before: Opportunity): Promise<FieldError[]> {
+    const values = Object.values(input);
+    if (!values.some((value) => value === null || (Array.isArray(value) && value.length === 0))) return [];
+    const stage = await this.stages.find(before.stageId);
+    if (!stage) return [];
+    const empty = new Set(missingFor(stage, before).map(({ field }) => field));
+    return missingFor(stage, input, (field) => input[field] !== undefined && !empty.has(field));
+  }
+}
