@@ -92,10 +92,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     return this.db.query<Entity>(`SELECT ${this.columns} FROM ${this.table}${conditions}`, conditions.values);
   }
 
-  /**
-   * The ids that the actor may read, as a subquery for statements on other tables.
-   * @param values the values of that statement, to which those of the subquery are added.
-   */
+  /** The ids that the actor may read, as a subquery of another statement, to whose `values` its own are added. */
   readableIds(values: unknown[]): string {
     const conditions = new Conditions(values);
     this.addReach(conditions, 'read');
@@ -110,11 +107,8 @@ export class RecordsRepository<Entity extends RecordEntity> {
 
   /** Whether a user may own records. */
   async isActiveUser(userId: string): Promise<boolean> {
-    const { count } = await this.db.execute(
-      "SELECT 1 FROM identity_user WHERE id = $1 AND state = 'active'",
-      [userId],
-    );
-    return count > 0;
+    const active = "SELECT 1 FROM identity_user WHERE id = $1 AND state = 'active'";
+    return (await this.db.execute(active, [userId])).count > 0;
   }
 
   async create(input: InputOf<Entity>, origin: string = 'user'): Promise<Entity> {

@@ -14,6 +14,7 @@ const titleOf = ({ title }: AnyRecord): string => readable(title);
 export const leads = defineRecord({
   meta: crmLead,
   icon: LeadIcon,
+  affects: ['crm/today'],
   title: titleOf,
   subtitle: (lead) =>
     [readable(lead['phone']), lead['email'], lead['city']]

@@ -2,13 +2,15 @@ import { useGetOne } from 'ra-core';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router-dom';
 import { type AnyRecord, Field, RecordPage, Section } from '@/kit';
-import { RecordActivities } from '../../activities/record-activities';
 import { opportunities } from '../opportunity.record';
 import { OpportunitySections } from '../opportunity-sections';
 import { OpportunityButtons } from './opportunity-buttons';
 import { OpportunitySteps } from './opportunity-steps';
 import { useOpportunityCommands } from './use-opportunity-commands';
 
+const RecordActivities = lazy(() =>
+  import('../../activities/record-activities').then((file) => ({ default: file.RecordActivities })),
+);
 const Participants = lazy(() => import('./participants').then((file) => ({ default: file.Participants })));
 const StageHistory = lazy(() => import('./stage-history').then((file) => ({ default: file.StageHistory })));
 const AbandonDialog = lazy(() =>
@@ -30,12 +32,10 @@ export function OpportunityPage() {
         menu={commands.menu}
         banner={<OpportunitySteps commands={commands} />}
         side={
-          <>
+          <Suspense>
             <RecordActivities record="opportunity" id={id} />
-            <Suspense>
-              <Participants />
-            </Suspense>
-          </>
+            <Participants />
+          </Suspense>
         }
         tabs={[
           {
