@@ -32,7 +32,7 @@ const pictures = [
   { name: 'home', as: 'ines', with: desk, path: '/', until: home },
   { name: 'roles', as: 'claire', with: desk, path: '/identity/roles', until: roles },
   { name: 'imports', as: 'claire', with: desk, path: '/settings/imports/new', until: columns },
-  { name: 'companies-dark', as: 'claire', with: dark, path: '/crm/companies', until: rows },
+  { name: 'board', as: 'claire', with: dark, path: '/crm/opportunities', until: board },
   { name: 'companies-phone', as: 'ines', with: phone, path: '/crm/companies', until: cards },
 ];
 
@@ -41,6 +41,11 @@ const press = (page, name) => page.getByRole('button', { name, exact: true }).fi
 
 async function rows(page) {
   await page.locator('[role="grid"][aria-busy="false"] [data-row="5"] a.title').waitFor();
+}
+
+async function board(page) {
+  await page.getByText('Devis remis').first().waitFor();
+  await page.getByRole('main').getByRole('listitem').nth(8).waitFor();
 }
 
 async function cards(page) {

@@ -95,6 +95,7 @@ export const crmActivities = {
   },
   today: {
     title: 'What waits for me',
+    titleOthers: 'To do',
     mine: 'Me',
     team: 'My team',
     whose: 'Whose',

@@ -95,6 +95,7 @@ export const crmActivities = {
   },
   today: {
     title: 'Ce qui m’attend',
+    titleOthers: 'À faire',
     mine: 'Moi',
     team: 'Mon équipe',
     whose: 'De qui',

@@ -16,7 +16,6 @@ import {
   useLanguage,
   useText,
 } from '@/kit';
-import { AddIcon } from '@/kit/icons';
 import { activities } from './activity.record';
 import { ActivityRows } from './activity-rows';
 import { type Concerned, linkOf, linksFor } from './links';
@@ -70,7 +69,7 @@ export function ActivitiesCard({ record: kind, id }: RecordActivitiesProps) {
     <Card title={text('crm.activities')} flush>
       {holds(`${name}.create`) && (
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 2, px: 5, pb: 3 }}>
-          <Button startIcon={<AddIcon />} variant="outlined" onClick={() => setDialog('plan')}>
+          <Button variant="outlined" onClick={() => setDialog('plan')}>
             {text('crm.activity.plan')}
           </Button>
           <Button onClick={() => setDialog('log')}>{text('crm.activity.log')}</Button>

@@ -39,7 +39,7 @@ export function Today() {
     <Stack sx={{ gap: 4, mb: 4 }}>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 3, minHeight: 36 }}>
         <Typography variant="h2" sx={{ flex: 1 }}>
-          {text('crm.today.title')}
+          {text(whose ? 'crm.today.titleOthers' : 'crm.today.title')}
         </Typography>
         {owners.length > 1 && (
           <FilterSelect label={text('crm.today.whose')} value={whose} onChange={setWhose} options={owners} />
