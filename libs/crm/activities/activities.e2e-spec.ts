@@ -212,7 +212,7 @@ describe('activities', () => {
     const [member, reader] = [await instance.user('member'), await instance.user('reader')];
     const foreign = await activity();
     expect((await member.get(`${path}/${foreign.id}`)).status).toBe(200);
-    expect((await command(member, foreign, 'completion', 1)).status).toBe(404);
+    expect((await command(member, foreign, 'completion', 1)).status).toBe(403);
     expect((await command(reader, foreign, 'cancellation', 1)).status).toBe(403);
     const own = (await member.post(path, { kind: 'task', subject: 'À moi', dueAt })).body;
     expect((await command(member, own, 'completion', 1, { outcome: 'done' })).status).toBe(200);

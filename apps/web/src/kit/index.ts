@@ -36,6 +36,7 @@ export { ToneChip } from './fields/tone-chip';
 export { FormDialog } from './form/form-dialog';
 export { FormPage } from './form/form-page';
 export { FormTab, FormTabs } from './form/form-tabs';
+export { LazyFormDialog } from './form/lazy-form-dialog';
 export { LeaveGuard } from './form/leave-guard';
 export { PlainField, Prose, QuietLink } from './form/plain-field';
 export { PlainForm } from './form/plain-form';

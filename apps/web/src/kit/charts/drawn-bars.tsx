@@ -50,10 +50,10 @@ const Plot = styled('div')(({ theme }) => ({
     display: 'flex',
     justifyContent: 'center',
     gap: 2,
-    paddingInline: '8%',
+    paddingInline: 3,
     '&:hover': { backgroundColor: theme.vars?.palette.action.hover },
   },
-  '& [data-bar]': { flex: '0 1 44px', position: 'relative' },
+  '& [data-bar]': { flex: '0 1 40px', position: 'relative' },
   '& [data-bar] > span': { position: 'absolute', insetInline: 0, borderRadius: '3px 3px 0 0' },
   '& [data-names]': { gridColumn: 2, display: 'flex', paddingTop: 5 },
   '& [data-names] > span': {

@@ -4,8 +4,8 @@ import type { ApiProblem } from '@/api/http';
 import { useHolds } from '@/api/use-session';
 import {
   type AnyRecord,
-  FormDialog,
   formatPhone,
+  LazyFormDialog,
   pathOf,
   type RecordScreens,
   Row,
@@ -82,7 +82,7 @@ function AffiliationDialog(props: { id: string; title: string; onClose: () => vo
   const { data } = useGetOne<AnyRecord>(affiliations.meta.path, { id: props.id });
   if (!data) return null;
   return (
-    <FormDialog
+    <LazyFormDialog
       record={affiliations}
       stored={data}
       title={props.title}

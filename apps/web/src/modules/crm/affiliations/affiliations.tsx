@@ -9,7 +9,7 @@ import {
   Button,
   Card,
   ErrorState,
-  FormDialog,
+  LazyFormDialog,
   Prose,
   RowSkeletons,
   Rows,
@@ -70,7 +70,7 @@ export function Affiliations({ of }: { of: keyof typeof sides }) {
         </Rows>
       )}
       {adding && (
-        <FormDialog
+        <LazyFormDialog
           record={affiliations}
           title={text('crm.affiliation.add')}
           defaultValues={{ [own]: id }}

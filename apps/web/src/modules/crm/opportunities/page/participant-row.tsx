@@ -3,7 +3,16 @@ import { useState } from 'react';
 import type { Schemas } from '@/api/generated/schema';
 import type { ApiProblem } from '@/api/http';
 import { useHolds } from '@/api/use-session';
-import { type AnyRecord, FormDialog, formatPhone, pathOf, Row, RowMenu, useConfirm, useText } from '@/kit';
+import {
+  type AnyRecord,
+  formatPhone,
+  LazyFormDialog,
+  pathOf,
+  Row,
+  RowMenu,
+  useConfirm,
+  useText,
+} from '@/kit';
 import { contacts } from '../../contacts/contact.record';
 import { participants } from '../participant.record';
 
@@ -69,7 +78,7 @@ function ParticipantDialog(props: { id: string; title: string; onClose: () => vo
   const { data } = useGetOne<AnyRecord>(participants.meta.path, { id: props.id });
   if (!data) return null;
   return (
-    <FormDialog
+    <LazyFormDialog
       record={participants}
       stored={data}
       title={props.title}

@@ -9,7 +9,7 @@ import {
   Button,
   Card,
   ErrorState,
-  FormDialog,
+  LazyFormDialog,
   Prose,
   RowSkeletons,
   Rows,
@@ -57,7 +57,7 @@ export function Participants() {
         </Rows>
       )}
       {adding && (
-        <FormDialog
+        <LazyFormDialog
           record={participants}
           title={text('crm.participant.addTitle')}
           defaultValues={{ opportunityId: id }}
