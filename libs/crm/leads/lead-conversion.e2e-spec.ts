@@ -187,6 +187,6 @@ describe('a conversion', () => {
     const alone = await kit.command(lead.id, lead.version, 'conversion', { withCompany: false }, limited);
     expect([alone.status, alone.body.state]).toEqual([200, 'converted']);
     const theirs = await kit.qualified({ lastName: 'Autre' });
-    expect((await kit.command(theirs.id, theirs.version, 'contact', {}, limited)).status).toBe(404);
+    expect((await kit.command(theirs.id, theirs.version, 'contact', {}, limited)).status).toBe(403);
   });
 });
