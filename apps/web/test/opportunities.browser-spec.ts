@@ -121,10 +121,10 @@ describe('opportunities', () => {
       .first()
       .waitFor();
     await card(page, 'À qualifier', 'Terrasse Rabouineau').waitFor();
-    await page.context().setOffline(false);
-    // The board hears nothing of what happens meanwhile.
-    await page.route('**/crm/opportunity-board*', (route) => route.abort());
+    // The board hears nothing of what happens meanwhile, not even as soon as the network is back.
     expectComplaint(page, /ERR_FAILED/);
+    await page.route('**/crm/opportunity-board*', (route) => route.abort());
+    await page.context().setOffline(false);
     await selling.admin.patch(`/api/crm/opportunities/${id}`, version, { amount: '900' });
     await moveByMenu(page, 'Terrasse Rabouineau', 'Visite et métré');
     await page
