@@ -148,11 +148,11 @@ describe('getting in and out', () => {
     const recent = region(page, 'Consultés récemment');
     await link(recent, 'Toitures Lassalle').waitFor();
     await client.delete('/api/identity/session');
-    await link(page, 'Contacts').click();
+    // The page may hear of it by itself, before anything is clicked.
     await title(page, 'Connexion');
     await people.join('theo', 'reader');
     await people.signIn(page, 'theo');
-    await title(page, 'Contacts');
+    await title(page, /^Bonjour/);
     await link(page, 'Accueil').click();
     await recent.getByText('Les fiches que vous ouvrez apparaîtront ici.').waitFor();
   });
