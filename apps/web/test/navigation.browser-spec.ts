@@ -11,9 +11,11 @@ import {
   title,
 } from './screen.js';
 
-const everybody = ['Accueil', 'Sociétés', 'Contacts', 'Mon équipe'];
+const sales = ['Pistes', 'Affaires', 'Actions', 'Calendrier', 'Sociétés', 'Contacts', 'Suivi des affaires'];
+const everybody = ['Accueil', ...sales, 'Mon équipe'];
 const administration = [
   'Entreprise',
+  'Pipelines',
   'Imports',
   'Sauvegardes',
   'Utilisateurs',
@@ -47,7 +49,7 @@ describe('finding one’s way', () => {
     expect(await entriesOf(await instance.user('reader'))).toEqual([...everybody, 'Imports']);
     expect(await entriesOf(await instance.user('member'))).toEqual([...everybody, 'Imports']);
     expect(await entriesOf(await instance.hrReferent())).toEqual([
-      ...everybody.slice(0, 3),
+      ...everybody.slice(0, -1),
       'Salariés',
       'Services',
       'Mon équipe',
