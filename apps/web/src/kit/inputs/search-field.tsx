@@ -5,7 +5,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useText } from '@/i18n/use-text';
 
 /** Pause in typing, in milliseconds, after which the server is asked. */
-const pause = 50;
+const pause = 40;
 
 interface SearchFieldProps {
   /** Already worded. */

@@ -20,6 +20,8 @@ export interface KitInputOptions {
   onChange?: ((value: unknown) => void) | undefined;
 }
 
+export type KitInput<Value> = ReturnType<typeof useKitInput<Value>>;
+
 /** The value of an input in the form around it, with what its frame and its control need. */
 export function useKitInput<Value>(options: KitInputOptions) {
   const { source, label, help, required = false, compact, validate, onChange } = options;

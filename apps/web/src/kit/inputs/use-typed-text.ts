@@ -23,3 +23,5 @@ export function useTypedText<Value>(
     settle: () => setTyped(undefined),
   };
 }
+
+export type TypedText = ReturnType<typeof useTypedText>;
