@@ -49,11 +49,12 @@ export const crm: Texts<typeof fr> = {
   },
   affiliation: {
     add: 'Affiliate',
+    addTitle: 'Affiliate',
     edit: 'Edit the affiliation',
     remove: 'Detach',
     actions: 'Actions: %{name}',
     ended: 'ended',
-    none: 'Nobody is affiliated yet.',
+    none: 'No affiliation yet.',
     role: {
       'decision-maker': 'Decision maker',
       owner: 'Owner',

@@ -47,11 +47,12 @@ export const crm = {
   },
   affiliation: {
     add: 'Rattacher',
+    addTitle: 'Rattacher',
     edit: 'Modifier le rattachement',
     remove: 'Détacher',
     actions: 'Actions : %{name}',
     ended: 'terminé',
-    none: 'Personne n’est encore rattaché.',
+    none: 'Aucun rattachement pour l’instant.',
     role: {
       'decision-maker': 'Décideur',
       owner: 'Dirigeant',

@@ -2,13 +2,14 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button, IconButton, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useGetList } from 'ra-core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useHolds } from '@/api/use-session';
 import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
 import { ErrorState } from '../feedback/states';
 import { Hidden } from '../fields/empty-value';
 import { formatNumber } from '../fields/format-value';
+import { FormDialog } from '../form/form-dialog';
 import { quickFieldsOf } from '../form/quick-fields';
 import { Card } from '../layout/card';
 import { RowSkeletons } from '../layout/row-skeletons';
@@ -16,8 +17,6 @@ import { Rows } from '../layout/rows';
 import { type AnyRecord, fieldOf, pathOf, type RecordScreens } from '../records/define-record';
 import { RelatedRow } from './related-row';
 import { defaultSortOf } from './state/list-state';
-
-const FormDialog = lazy(() => import('../form/form-dialog').then((file) => ({ default: file.FormDialog })));
 
 export interface RelatedListProps {
   /** What is listed. */
@@ -114,16 +113,14 @@ export function RelatedList({ record: screens, filter, columns, title, create, r
         </Button>
       )}
       {writing && (
-        <Suspense fallback={null}>
-          <FormDialog
-            record={screens}
-            stored={writing.stored}
-            defaultValues={writing.stored ? undefined : create}
-            fields={fields}
-            onClose={() => setWriting(undefined)}
-            onSaved={saved}
-          />
-        </Suspense>
+        <FormDialog
+          record={screens}
+          stored={writing.stored}
+          defaultValues={writing.stored ? undefined : create}
+          fields={fields}
+          onClose={() => setWriting(undefined)}
+          onSaved={saved}
+        />
       )}
     </Card>
   );

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { RecordPage } from '@/kit';
 import { RecordActivities } from '../activities/record-activities';
-import { Affiliations } from '../affiliations/affiliations';
+import { PeopleOfCompany } from '../affiliations/affiliations';
 import { RecentMerges } from '../merge/recent-merges';
 import { useMerge } from '../merge/use-merge';
 import { OpportunitiesOf } from '../opportunities/opportunities-of';
@@ -20,7 +20,7 @@ export function CompanyPage() {
         side={
           <>
             <RecordActivities record="company" id={id} />
-            <Affiliations of="company" />
+            <PeopleOfCompany />
             <OpportunitiesOf of="company" />
             <RecentMerges record={companies} />
           </>

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { RecordPage } from '@/kit';
 import { RecordActivities } from '../activities/record-activities';
-import { Affiliations } from '../affiliations/affiliations';
+import { CompaniesOfContact } from '../affiliations/affiliations';
 import { RecentMerges } from '../merge/recent-merges';
 import { useMerge } from '../merge/use-merge';
 import { OpportunitiesOf } from '../opportunities/opportunities-of';
@@ -19,7 +19,7 @@ export function ContactPage() {
         side={
           <>
             <RecordActivities record="contact" id={id} />
-            <Affiliations of="contact" />
+            <CompaniesOfContact />
             <OpportunitiesOf of="contact" />
             <RecentMerges record={contacts} />
           </>

@@ -4,7 +4,7 @@ import {
   Button,
   Card,
   ErrorState,
-  LazyFormDialog,
+  FormDialog,
   OrderedRows,
   Prose,
   RowMenu,
@@ -49,7 +49,7 @@ export function LostReasons() {
         />
       )}
       {writing && (
-        <LazyFormDialog
+        <FormDialog
           record={lostReasons}
           stored={writing.reason}
           title={writing.reason ? lostReasons.title(writing.reason) : text('crm.lost-reason.add')}

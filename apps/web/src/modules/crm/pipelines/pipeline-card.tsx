@@ -4,7 +4,7 @@ import {
   Button,
   Card,
   ErrorState,
-  LazyFormDialog,
+  FormDialog,
   OrderedRows,
   RowMenu,
   RowSkeletons,
@@ -87,7 +87,7 @@ export function PipelineCard({ pipeline, count, ordered }: PipelineCardProps) {
         />
       )}
       {renaming && (
-        <LazyFormDialog
+        <FormDialog
           record={pipelines}
           stored={pipeline}
           fields={['name']}
@@ -99,7 +99,7 @@ export function PipelineCard({ pipeline, count, ordered }: PipelineCardProps) {
         />
       )}
       {writing && (
-        <LazyFormDialog
+        <FormDialog
           record={stages}
           stored={writing.stage}
           title={writing.stage ? stages.title(writing.stage) : text('crm.stage.add')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useHolds } from '@/api/use-session';
-import { Alert, Button, Card, ErrorState, LazyFormDialog, Page, RowSkeletons, Stack, useText } from '@/kit';
+import { Alert, Button, Card, ErrorState, FormDialog, Page, RowSkeletons, Stack, useText } from '@/kit';
 import { AddIcon } from '@/kit/icons';
 import { LostReasons } from './lost-reasons';
 import { pipelines } from './pipeline.record';
@@ -40,7 +40,7 @@ export function Pipelines() {
         <LostReasons />
       </Stack>
       {adding && (
-        <LazyFormDialog
+        <FormDialog
           record={pipelines}
           title={text('crm.pipeline.add')}
           fields={['name']}
