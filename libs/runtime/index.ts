@@ -30,6 +30,7 @@ export { UnitOfWork } from './database/unit-of-work.js';
 export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
 export { FileStore, type StoredContent } from './files/file-store.js';
+export { DescribePage } from './http/describe-page.js';
 export { HealthController, productVersion } from './http/health.controller.js';
 export { createHttpAdapter } from './http/http-adapter.js';
 export { Idempotency } from './http/idempotency.js';
@@ -37,6 +38,7 @@ export { IfMatch } from './http/if-match.js';
 export { OpenApi } from './http/openapi.js';
 export { sendRefusal } from './http/page-request.js';
 export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
+export { maxPerPage, QueryReader, readPage } from './http/query-reader.js';
 export { RawBody, type RawBodyOptions, RawContent, Uploaded } from './http/raw-body.js';
 export { apiPrefix, type Route, RouteList } from './http/route-list.js';
 export {

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { IdPipe, maxPerPage, OwnUnits, type Page, Permission, pageOf } from '#runtime';
+import { DescribePage, IdPipe, OwnUnits, type Page, Permission, pageOf } from '#runtime';
 import { BackupRequests } from '../requests/backup-requests.js';
 import { Verifications } from '../requests/verifications.js';
 import { type ListedRun, RunList, runReasons, runStates } from '../runs/run-list.js';
@@ -20,12 +20,7 @@ export class BackupRunsController {
   @Permission('backup.run.read')
   @OwnUnits()
   @ApiOperation({ summary: 'The copies of this instance, newest first', operationId: 'list backup runs' })
-  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
-  @ApiQuery({
-    name: 'perPage',
-    required: false,
-    schema: { type: 'integer', minimum: 1, maximum: maxPerPage, default: 25 },
-  })
+  @DescribePage()
   @ApiQuery({ name: 'order', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'state', required: false, enum: runStates })
   @ApiQuery({ name: 'reason', required: false, enum: runReasons })

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe, OfModule, OwnUnits, type Page, Permission, pageOf } from '#runtime';
+import { DescribePage, IdPipe, OfModule, OwnUnits, type Page, Permission, pageOf, readPage } from '#runtime';
 import { RestoreRequestsRepository } from '../requests/restore-requests.repository.js';
 import { RestoreRequests } from '../requests/restore-requests.service.js';
-import { DescribePages, readPage } from './page-query.js';
 import {
   ExecutionInput,
   forOperators,
@@ -28,7 +27,7 @@ export class OperatorRestoresController {
     summary: 'Restores that admins asked for, newest first',
     operationId: 'list operator restore requests',
   })
-  @DescribePages()
+  @DescribePage()
   @ApiOkResponse({ type: pageOf(OperatorRestoreRequestAnswer) })
   async list(@Query() query: Record<string, unknown>): Promise<Page<OperatorRestoreRequestAnswer>> {
     const { page, perPage } = readPage(query);

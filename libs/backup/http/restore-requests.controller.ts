@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe, OwnUnits, type Page, Permission, pageOf, Scopes } from '#runtime';
+import { DescribePage, IdPipe, OwnUnits, type Page, Permission, pageOf, readPage, Scopes } from '#runtime';
 import { RestoreRequestsRepository } from '../requests/restore-requests.repository.js';
 import { RestoreRequests } from '../requests/restore-requests.service.js';
-import { DescribePages, readPage } from './page-query.js';
 import { forAdmins, RestoreRequestAnswer, RestoreRequestInput } from './restore-answers.js';
 
 /** What an instance's admins ask B2O to bring back. */
@@ -22,7 +21,7 @@ export class RestoreRequestsController {
     summary: 'Restores that were asked for, newest first',
     operationId: 'list restore requests',
   })
-  @DescribePages()
+  @DescribePage()
   @ApiOkResponse({ type: pageOf(RestoreRequestAnswer) })
   async list(@Query() query: Record<string, unknown>): Promise<Page<RestoreRequestAnswer>> {
     const { page, perPage } = readPage(query);

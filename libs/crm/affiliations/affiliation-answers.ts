@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ContactSummary } from '../contacts/contact-summary.js';
 import { affiliationRoles } from './affiliation.entity.js';
 
 class Affiliated {
@@ -19,28 +20,7 @@ class Affiliated {
 }
 
 /** A contact as its company shows it; `id` is the contact's. */
-export class AffiliatedContact extends Affiliated {
-  @ApiProperty({ type: String, format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  civility!: string | null;
-
-  @ApiProperty({ type: String })
-  firstName!: string;
-
-  @ApiProperty({ type: String })
-  lastName!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  jobTitle!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  email!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  phone!: string | null;
-}
+export class AffiliatedContact extends IntersectionType(Affiliated, ContactSummary) {}
 
 /** A company as its contact shows it; `id` is the company's. */
 export class AffiliatedCompany extends Affiliated {

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe, OwnUnits, type Page, Permission, pageOf, Scopes } from '#runtime';
+import { DescribePage, IdPipe, OwnUnits, type Page, Permission, pageOf, readPage, Scopes } from '#runtime';
 import { ImportInput } from '../wizard/import-input.js';
 import { ImportService } from './import.service.js';
 import { ImportAnswer, ImportSummaryAnswer } from './import-answers.js';
 import { reported } from './import-report.js';
 import type { ImportSummary, StoredImport } from './imports.repository.js';
-import { DescribePages, readPage } from './page-query.js';
 import { WebImports } from './web-imports.service.js';
 
 @ApiTags('integrations')
@@ -20,7 +19,7 @@ export class ImportsController {
   @Get()
   @Permission('integrations.import.read')
   @ApiOperation({ summary: 'List imports, the newest first', operationId: 'list integrations/imports' })
-  @DescribePages()
+  @DescribePage()
   @ApiOkResponse({ type: pageOf(ImportSummaryAnswer) })
   list(@Query() query: Record<string, unknown>): Promise<Page<ImportSummary>> {
     const { page, perPage } = readPage(query);

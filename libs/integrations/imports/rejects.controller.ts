@@ -2,9 +2,18 @@ import { buffer } from 'node:stream/consumers';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { attachment, IdPipe, OwnUnits, Permission, Scopes, type TableColumn, writeCsv } from '#runtime';
+import {
+  attachment,
+  DescribePage,
+  IdPipe,
+  OwnUnits,
+  Permission,
+  readPage,
+  Scopes,
+  type TableColumn,
+  writeCsv,
+} from '#runtime';
 import { rejectColumns } from '../uploads/reject-columns.js';
-import { DescribePages, readPage } from './page-query.js';
 import { WebImports } from './web-imports.service.js';
 
 class RejectAnswer {
@@ -60,7 +69,7 @@ export class RejectsController {
     summary: 'The rows that an import refused',
     operationId: 'list integrations/imports rejects',
   })
-  @DescribePages()
+  @DescribePage()
   @ApiOkResponse({ type: RejectsAnswer })
   async list(
     @Param('id', IdPipe) id: string,

@@ -27,7 +27,7 @@ export {
   TextField,
 } from './fields.js';
 export { type InputOf, inputOf } from './inputs.js';
-export { type ListQuery, maxPerPage, type Page, parseListQuery } from './list-query.js';
+export { type ListQuery, type Page, parseListQuery } from './list-query.js';
 export { MomentField } from './moment-field.js';
 export { noteChanges } from './noted-changes.js';
 export { historyOf, pageOf } from './record-answers.js';

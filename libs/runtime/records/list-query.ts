@@ -1,9 +1,8 @@
 import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
+import { QueryReader } from '../http/query-reader.js';
 import { type FieldInfo } from './field.js';
 import { isDay } from './fields.js';
 import { searchWords } from './search-words.js';
-
-export const maxPerPage = 200;
 
 /** Values that one filter may name. */
 const mostValues = 500;
@@ -62,60 +61,33 @@ const refuse = (field: string, code: string, fr: string, en: string): FieldError
  * @throws Problem INVALID_INPUT naming each wrong parameter.
  */
 export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
-  const errors: FieldError[] = [];
-  const params = new Map<string, string>();
-  for (const [name, value] of Object.entries((raw ?? {}) as Record<string, unknown>)) {
-    if (typeof value === 'string') params.set(name, value);
-    else
-      errors.push(
-        refuse(name, 'once', 'Ce paramètre est donné deux fois.', 'This parameter is given twice.'),
-      );
-  }
-  const take = (name: string): string | undefined => {
-    const value = params.get(name);
-    params.delete(name);
-    return value;
-  };
-  const integer = (name: string, fallback: number, max: number): number => {
-    const value = take(name);
-    if (value === undefined) return fallback;
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= max) return number;
-    errors.push(
-      refuse(name, 'range', `Un nombre de 1 à ${max} est attendu.`, `A number from 1 to ${max} is expected.`),
-    );
-    return fallback;
-  };
-
-  const page = integer('page', 1, 1_000_000);
-  const perPage = integer('perPage', 25, maxPerPage);
-  const sortName = take('sort') ?? rules.defaultSort;
+  const query = new QueryReader(raw);
+  const { page, perPage } = query.page();
+  const sortName = query.text('sort') ?? rules.defaultSort;
   const sort = rules.fields.find((field) => field.name === sortName && field.sortable);
   if (!sort) {
     const choices = rules.fields
       .filter((field) => field.sortable)
       .map((field) => field.name)
       .join(', ');
-    errors.push(refuse('sort', 'choice', `Tris possibles : ${choices}.`, `Possible sorts: ${choices}.`));
+    query.refuse(refuse('sort', 'choice', `Tris possibles : ${choices}.`, `Possible sorts: ${choices}.`));
   }
-  const order = take('order') ?? (sortName === rules.defaultSort ? rules.defaultOrder : 'asc');
+  const order = query.text('order') ?? (sortName === rules.defaultSort ? rules.defaultOrder : 'asc');
   if (!/^(asc|desc)$/i.test(order)) {
-    errors.push(refuse('order', 'choice', 'Ordres possibles : asc, desc.', 'Possible orders: asc, desc.'));
+    query.refuse(refuse('order', 'choice', 'Ordres possibles : asc, desc.', 'Possible orders: asc, desc.'));
   }
-  const q = take('q')?.trim() ?? '';
-  if (q.length > 200 || q.includes('\0')) {
-    errors.push(refuse('q', 'length', '200 caractères au plus.', '200 characters at most.'));
-  }
+  const q = query.text('q')?.trim() ?? '';
   if (q && !rules.searchable) {
-    errors.push(refuse('q', 'unknown', "Cette liste n'a pas de recherche.", 'This list has no search.'));
+    query.refuse(refuse('q', 'unknown', "Cette liste n'a pas de recherche.", 'This list has no search.'));
   }
   const filters: ListFilter[] = [];
-  for (const [name, value] of params) {
+  for (const [name, value] of query.others()) {
     const filter = readFilter(name, value, rules.fields);
-    if ('code' in filter) errors.push(filter);
+    if ('code' in filter) query.refuse(filter);
     else filters.push(filter);
   }
-  if (errors.length > 0 || !sort) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
+  query.done();
+  if (!sort) throw new Problem(CommonProblems.INVALID_INPUT);
   return {
     page,
     perPage,

@@ -17,13 +17,14 @@ import {
   IdPipe,
   IfMatch,
   OwnUnits,
+  QueryReader,
   RawBody,
   type RawContent,
   SignedIn,
   Uploaded,
 } from '#runtime';
 import { DescribeOwner } from '../owner-records/describe-owner.js';
-import { ownerOf, readOwner, readParameters } from '../owner-records/owner.js';
+import { readOwner } from '../owner-records/owner.js';
 import { AttachmentAnswer, AttachmentPatch, AttachmentsAnswer } from './attachment-answers.js';
 import { attachmentLimits } from './attachment-limits.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -72,8 +73,7 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { resource, recordId, name } = readParameters(query, ['resource', 'recordId', 'name']);
-    const owner = ownerOf(resource, recordId);
+    const { name, ...owner } = readOwner(query, (reader) => ({ name: reader.required('name', 1_000) }));
     const key = request.headers['idempotency-key'];
     if (key !== undefined && (typeof key !== 'string' || key.length < 1 || key.length > 200))
       throw new Problem(CommonProblems.MALFORMED_REQUEST);
@@ -106,7 +106,9 @@ export class AttachmentsController {
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { inline } = readParameters(query, [], ['inline']);
+    const reader = new QueryReader(query);
+    const inline = reader.text('inline');
+    reader.done();
     const { attachment, content } = await this.attachments.read(id);
     const saved = asAttachment(attachment.name);
     const shown = inline !== undefined && inline !== 'false' && attachment.inline;

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { UserActor } from '#identity';
-import { maxPerPage, Scopes, SignedIn } from '#runtime';
+import { DescribePage, QueryReader, Scopes, SignedIn } from '#runtime';
 import { NotificationPage, NotificationReadingInput, UnreadAnswer } from './notification-answers.js';
 import { NotificationKinds } from './notification-kinds.js';
-import { readNotificationQuery } from './notification-query.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { Notifications } from './notifications.service.js';
 
@@ -21,12 +20,7 @@ export class NotificationsController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'List your notifications, the newest first', operationId: 'list notifications' })
-  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
-  @ApiQuery({
-    name: 'perPage',
-    required: false,
-    schema: { type: 'integer', minimum: 1, maximum: maxPerPage, default: 25 },
-  })
+  @DescribePage()
   @ApiQuery({
     name: 'unread',
     required: false,
@@ -35,7 +29,9 @@ export class NotificationsController {
   })
   @ApiOkResponse({ type: NotificationPage })
   async list(@Query() query: Record<string, unknown>): Promise<NotificationPage> {
-    const asked = readNotificationQuery(query);
+    const reader = new QueryReader(query);
+    const asked = { ...reader.page(), unreadOnly: reader.flag('unread') };
+    reader.done();
     const { items, total, unread } = await this.repository.list(ownId(), asked);
     const { language } = Scopes.current();
     return {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import { maxPerPage } from '#runtime';
+import { DescribePage } from '#runtime';
 
 /** Documents the parameters that say which record is meant. */
 export const DescribeOwner = (): MethodDecorator =>
@@ -20,13 +20,4 @@ export const DescribeOwner = (): MethodDecorator =>
   );
 
 /** Documents the parameters of a page of what lies beside a record. */
-export const DescribeOwnerPage = (): MethodDecorator =>
-  applyDecorators(
-    DescribeOwner(),
-    ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } }),
-    ApiQuery({
-      name: 'perPage',
-      required: false,
-      schema: { type: 'integer', minimum: 1, maximum: maxPerPage, default: 25 },
-    }),
-  );
+export const DescribeOwnerPage = (): MethodDecorator => applyDecorators(DescribeOwner(), DescribePage());

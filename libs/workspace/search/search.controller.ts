@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { OwnUnits, SignedIn } from '#runtime';
-import { readCount, readText } from './query-parameters.js';
+import { OwnUnits, QueryReader, SignedIn } from '#runtime';
 import { SearchService } from './search.service.js';
 import { LabelsAnswer, LabelsInput, SearchAnswer } from './search-answers.js';
 
@@ -31,8 +30,11 @@ export class SearchController {
   })
   @ApiOkResponse({ type: SearchAnswer })
   async search(@Query() query: Record<string, unknown>): Promise<SearchAnswer> {
-    const limit = readCount(query, 'limit', 5, mostOfAKind);
-    return { groups: await this.records.search(readText(query, 'q') ?? '', limit) };
+    const reader = new QueryReader(query);
+    const words = reader.text('q') ?? '';
+    const limit = reader.count('limit', 5, mostOfAKind);
+    reader.done();
+    return { groups: await this.records.search(words, limit) };
   }
 
   @Post('labels')

@@ -10,8 +10,17 @@ import {
   ApiTags,
   PartialType,
 } from '@nestjs/swagger';
-import { BodyOf, IdPipe, IfMatch, maxPerPage, type Page, pageOf, SignedIn } from '#runtime';
-import { readPageNumbers, readText } from '../search/query-parameters.js';
+import {
+  BodyOf,
+  DescribePage,
+  IdPipe,
+  IfMatch,
+  maxPerPage,
+  type Page,
+  pageOf,
+  QueryReader,
+  SignedIn,
+} from '#runtime';
 import { SavedView, SavedViewChange, SavedViewInput } from './saved-view.js';
 import { ViewsService } from './views.service.js';
 
@@ -26,15 +35,13 @@ export class ViewsController {
   @SignedIn()
   @ApiOperation({ summary: 'Your saved views and the shared ones', operationId: 'list views' })
   @ApiQuery({ name: 'resource', required: false, schema: { type: 'string' }, example: 'crm.company' })
-  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
-  @ApiQuery({
-    name: 'perPage',
-    required: false,
-    schema: { type: 'integer', minimum: 1, maximum: maxPerPage, default: maxPerPage },
-  })
+  @DescribePage(maxPerPage)
   @ApiOkResponse({ type: pageOf(SavedView) })
   list(@Query() query: Record<string, unknown>): Promise<Page<SavedView>> {
-    return this.views.list({ resource: readText(query, 'resource'), ...readPageNumbers(query, maxPerPage) });
+    const reader = new QueryReader(query);
+    const asked = { resource: reader.text('resource'), ...reader.page(maxPerPage) };
+    reader.done();
+    return this.views.list(asked);
   }
 
   @Post()

@@ -2285,6 +2285,13 @@ export interface Schemas {
     perPage: number;
   };
   ParticipatingContact: {
+    id: string;
+    civility: string | null;
+    firstName: string;
+    lastName: string;
+    jobTitle: string | null;
+    email: string | null;
+    phone: string | null;
     participantId: string;
     role:
       | 'decision-maker'
@@ -2296,13 +2303,6 @@ export interface Schemas {
       | 'tenant'
       | 'other';
     notes: string | null;
-    id: string;
-    civility: string | null;
-    firstName: string;
-    lastName: string;
-    jobTitle: string | null;
-    email: string | null;
-    phone: string | null;
   };
   ParticipatingContacts: {
     items: ReadonlyArray<Schemas['ParticipatingContact']>;
@@ -3314,8 +3314,8 @@ export interface Routes {
       reason?: 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
       state?: 'running' | 'written' | 'verified' | 'failed' | 'expired';
       order?: 'asc' | 'desc';
-      perPage?: number;
       page?: number;
+      perPage?: number;
     };
     answer: Schemas['BackupRunAnswerPage'];
   };
@@ -5082,8 +5082,8 @@ export interface Routes {
   'GET /api/workspace/notifications': {
     query: {
       unread?: boolean;
-      perPage?: number;
       page?: number;
+      perPage?: number;
     };
     answer: Schemas['NotificationPage'];
   };
@@ -5143,8 +5143,8 @@ export interface Routes {
   /** Your saved views and the shared ones */
   'GET /api/workspace/views': {
     query: {
-      perPage?: number;
       page?: number;
+      perPage?: number;
       resource?: string;
     };
     answer: Schemas['SavedViewPage'];
