@@ -13,9 +13,6 @@ function statusField(pid: number, field: string): number {
 /** Resident memory of a process in megabytes. */
 export const residentMb = (pid: number): number => statusField(pid, 'VmRSS') / 1024;
 
-/** The most that a process was ever resident, in megabytes. */
-export const peakResidentMb = (pid: number): number => statusField(pid, 'VmHWM') / 1024;
-
 /** The postmaster of the server that one of its backends belongs to; 0 when it runs on another machine. */
 export const postmasterOf = (backendPid: number): number => statusField(backendPid, 'PPid');
 

@@ -225,10 +225,19 @@ describe('the kit, in every state', () => {
     });
   });
 
-  it('shows the form of a record to everybody', async () => {
+  it('shows the form of a record to everybody, and opens the tab in which something is wrong', async () => {
     const page = await open('sites/create');
-    await page.getByLabel('Name').first().waitFor();
+    const tab = (name: string) => page.getByRole('tab', { name });
+    await page.getByRole('textbox', { name: 'Name' }).fill('Chantier des Tilleuls');
+    await tab('People').click();
+    await page.getByRole('textbox', { name: 'Email' }).fill('nobody');
     await expectAccessible(page);
+    await tab('Work').click();
+    await page.getByRole('textbox', { name: 'Email' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.getByRole('main').getByRole('button', { name: 'Email' }).click();
+    await page.getByRole('textbox', { name: 'Email' }).waitFor();
+    expect(await tab('People').innerText()).toContain('1');
   });
 });
 

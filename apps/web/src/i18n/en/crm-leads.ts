@@ -71,7 +71,6 @@ export const crmLeads: Texts<typeof fr> = {
   },
   conversion: {
     title: 'Convert the lead',
-    checking: 'Looking for records that are alike…',
     company: 'Company',
     contact: 'Contact',
     create: 'Create “%{name}”',

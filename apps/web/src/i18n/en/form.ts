@@ -59,7 +59,6 @@ export const form: Texts<typeof fr> = {
   page: {
     create: 'New record: %{name}',
     edit: 'Edit',
-    back: 'Back: %{name}',
     form: 'Form: %{name}',
   },
   action: {
@@ -67,11 +66,10 @@ export const form: Texts<typeof fr> = {
     saveAndNew: 'Save and create another record',
     saveAndNewShort: 'Save and new',
     cancel: 'Cancel',
-    saving: 'Saving…',
     unsaved: 'Unsaved changes',
     shortcut: 'Ctrl + S',
   },
-  saved: { created: 'Created: %{title}', updated: 'Saved: %{title}', unchanged: 'Nothing has changed.' },
+  saved: { created: 'Created: %{title}', updated: 'Saved: %{title}' },
   leave: {
     title: 'Leave without saving?',
     content: 'Some changes are not saved.',
@@ -84,7 +82,6 @@ export const form: Texts<typeof fr> = {
     found: 'Unsaved changes of %{date} were found on this device.',
     restore: 'Restore',
     discard: 'Delete the draft',
-    restored: 'Your changes are back.',
   },
   conflict: {
     title: 'This record has changed in the meantime',
@@ -100,7 +97,6 @@ export const form: Texts<typeof fr> = {
     merged: 'Changes by %{who} have been merged with yours.',
     changed: 'This record has just been changed. What you typed is untouched.',
     take: 'See the changes',
-    empty: 'empty',
   },
   lines: {
     add: 'Add a line',

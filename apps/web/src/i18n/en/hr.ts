@@ -16,7 +16,6 @@ export const hr: Texts<typeof fr> = {
     reach: 'Contact details',
     private: 'Personal data',
     papers: 'Papers and identifiers',
-    emergency: 'Emergency contacts',
     stay: 'Presence',
     lastDay: 'Last day',
     reason: 'Exit reason',

@@ -70,7 +70,6 @@ export const crmLeads = {
   },
   conversion: {
     title: 'Convertir la piste',
-    checking: 'Recherche de fiches semblables…',
     company: 'Société',
     contact: 'Contact',
     create: 'Créer « %{name} »',

@@ -57,7 +57,6 @@ export const form = {
   page: {
     create: 'Nouvelle fiche : %{name}',
     edit: 'Modifier',
-    back: 'Retour : %{name}',
     form: 'Formulaire : %{name}',
   },
   action: {
@@ -65,14 +64,12 @@ export const form = {
     saveAndNew: 'Enregistrer et créer une autre fiche',
     saveAndNewShort: 'Enregistrer et nouveau',
     cancel: 'Annuler',
-    saving: 'Enregistrement…',
     unsaved: 'Modifications non enregistrées',
     shortcut: 'Ctrl + S',
   },
   saved: {
     created: 'Fiche créée : %{title}',
     updated: 'Fiche enregistrée : %{title}',
-    unchanged: 'Rien n’a changé.',
   },
   leave: {
     title: 'Quitter sans enregistrer ?',
@@ -86,7 +83,6 @@ export const form = {
     found: 'Une saisie non enregistrée du %{date} a été retrouvée sur cet appareil.',
     restore: 'Reprendre',
     discard: 'Supprimer le brouillon',
-    restored: 'La saisie est reprise.',
   },
   conflict: {
     title: 'Cette fiche a changé entre-temps',
@@ -102,7 +98,6 @@ export const form = {
     merged: 'Les modifications de %{who} ont été réunies avec les vôtres.',
     changed: 'Cette fiche vient d’être modifiée. Votre saisie est intacte.',
     take: 'Voir les changements',
-    empty: 'vide',
   },
   lines: {
     add: 'Ajouter une ligne',

@@ -14,7 +14,6 @@ export const hr = {
     reach: 'Coordonnées',
     private: 'Données personnelles',
     papers: 'Pièces et identifiants',
-    emergency: 'Personnes à prévenir',
     stay: 'Présence',
     lastDay: 'Dernier jour',
     reason: 'Motif de sortie',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contrast, isColour, readColour } from './contrast';
+import { contrast, readColour } from './contrast';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -31,6 +31,6 @@ describe('the contrast of a colour', () => {
     expect(readColour(' 1D5849 ')).toBe('#1d5849');
     expect(readColour('#abc')).toBe('#aabbcc');
     expect(readColour('pine')).toBeUndefined();
-    fc.assert(fc.property(colour, (each) => isColour(readColour(each) ?? '')));
+    fc.assert(fc.property(colour, (each) => /^#[0-9a-f]{6}$/.test(readColour(each) ?? '')));
   });
 });

@@ -1,6 +1,3 @@
-/** Whether a text is a colour as the server stores it. */
-export const isColour = (value: string): boolean => /^#[0-9a-f]{6}$/i.test(value);
-
 /** WCAG 2.2 relative luminance of `#rrggbb`: 0 for black, 1 for white. */
 export function luminance(colour: string): number {
   const channel = (at: number) => {
@@ -16,9 +13,8 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What WCAG 2.2 asks of small text, and of signs. */
+/** What WCAG 2.2 asks of small text. */
 export const enoughForText = 4.5;
-export const enoughForSigns = 3;
 
 /** A typed colour in the stored form: with or without #, with three digits or six; undefined for what is none. */
 export function readColour(typed: string): string | undefined {
