@@ -1,6 +1,7 @@
 import { Tooltip } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import type { Span } from './bar-scale';
 import type { ChartRow, ChartSeries } from './chart-data';
 
 const Told = styled('span')({
@@ -72,4 +73,33 @@ export function Legend({
       ))}
     </List>
   );
+}
+
+/** A chart of bars, with its legend below. */
+export const BarFrame = styled('div')(({ theme }) => ({
+  height: '100%',
+  display: 'flex',
+  flexDirection: 'column',
+  fontSize: 11,
+  color: theme.vars?.palette.text.secondary,
+  fontVariantNumeric: 'tabular-nums',
+}));
+
+interface BarsProps {
+  /** The bars of a row, each made of one span or of several. */
+  bars: readonly (readonly Span[])[];
+  colourOf: (series: number) => string;
+  /** Where a span lies. */
+  place: (span: Span) => CSSProperties;
+}
+
+/** The bars of one row. */
+export function Bars({ bars, colourOf, place }: BarsProps) {
+  return bars.map((parts) => (
+    <div key={parts[0]?.series} data-bar>
+      {parts.map((span) => (
+        <span key={span.series} style={{ backgroundColor: colourOf(span.series), ...place(span) }} />
+      ))}
+    </div>
+  ));
 }

@@ -49,3 +49,16 @@ export function scaleOf(spans: readonly Pick<Span, 'from' | 'to'>[]): Scale {
 /** Where a number is on the axis, in percent. */
 export const placeOf = (value: number, { min, max }: Scale): number =>
   ((value - min) / (max - min || 1)) * 100;
+
+/** The bars of each row, each of one span or of several, and the scale that holds them all. */
+export function barsOf(
+  rows: readonly ChartRow[],
+  series: readonly ChartSeries[],
+  stacked: boolean,
+): { scale: Scale; bars: Span[][][] } {
+  const spans = rows.map((row) => spansOf(row, series, stacked));
+  return {
+    scale: scaleOf(spans.flat()),
+    bars: spans.map((each) => (stacked ? [each] : each.map((span) => [span]))),
+  };
+}

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useIsPhone } from '../list/phone/use-is-phone';
-import { Legend, RowTip } from './bar-parts';
-import { placeOf, scaleOf, spansOf } from './bar-scale';
+import { BarFrame, Bars, Legend, RowTip } from './bar-parts';
+import { barsOf, placeOf } from './bar-scale';
 import { useChartColours } from './chart-colours';
 import type { ChartRow, ChartSeries } from './chart-data';
 
@@ -14,14 +14,6 @@ export interface DrawnBarsProps {
   stacked: boolean;
 }
 
-const Frame = styled('div')(({ theme }) => ({
-  height: '100%',
-  display: 'flex',
-  flexDirection: 'column',
-  fontSize: 11,
-  color: theme.vars?.palette.text.secondary,
-  fontVariantNumeric: 'tabular-nums',
-}));
 const Plot = styled('div')(({ theme }) => ({
   flex: 1,
   minHeight: 0,
@@ -70,12 +62,11 @@ const Plot = styled('div')(({ theme }) => ({
 export function DrawnBars({ rows, series, format, short, stacked }: DrawnBarsProps) {
   const colours = useChartColours();
   const phone = useIsPhone();
-  const all = rows.map((row) => spansOf(row, series, stacked));
-  const scale = scaleOf(all.flat());
+  const { scale, bars } = barsOf(rows, series, stacked);
   // As many names as can be read: the others are in the numbers under the pointer.
   const every = Math.ceil(rows.length / (phone ? 6 : 12));
   return (
-    <Frame>
+    <BarFrame>
       <Plot>
         <div data-axis>
           {scale.ticks.map((tick) => (
@@ -88,30 +79,20 @@ export function DrawnBars({ rows, series, format, short, stacked }: DrawnBarsPro
           {scale.ticks.map((tick) => (
             <div key={tick} data-line style={{ top: `${100 - placeOf(tick, scale)}%` }} />
           ))}
-          {rows.map((row, index) => {
-            const spans = all[index] ?? [];
-            const bars = stacked ? [spans] : spans.map((span) => [span]);
-            return (
-              <RowTip key={row.label} row={row} series={series} colourOf={colours.of} format={format}>
-                <div data-row>
-                  {bars.map((parts) => (
-                    <div key={parts[0]?.series} data-bar>
-                      {parts.map(({ series: at, from, to }) => (
-                        <span
-                          key={at}
-                          style={{
-                            backgroundColor: colours.of(at),
-                            bottom: `${placeOf(from, scale)}%`,
-                            height: `${placeOf(to, scale) - placeOf(from, scale)}%`,
-                          }}
-                        />
-                      ))}
-                    </div>
-                  ))}
-                </div>
-              </RowTip>
-            );
-          })}
+          {rows.map((row, index) => (
+            <RowTip key={row.label} row={row} series={series} colourOf={colours.of} format={format}>
+              <div data-row>
+                <Bars
+                  bars={bars[index] ?? []}
+                  colourOf={colours.of}
+                  place={({ from, to }) => ({
+                    bottom: `${placeOf(from, scale)}%`,
+                    height: `${placeOf(to, scale) - placeOf(from, scale)}%`,
+                  })}
+                />
+              </div>
+            </RowTip>
+          ))}
         </div>
         <div data-names>
           {rows.map(({ label }, index) => (
@@ -122,6 +103,6 @@ export function DrawnBars({ rows, series, format, short, stacked }: DrawnBarsPro
         </div>
       </Plot>
       <Legend series={series} colourOf={colours.of} />
-    </Frame>
+    </BarFrame>
   );
 }

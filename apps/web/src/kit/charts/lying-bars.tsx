@@ -1,17 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { Legend, RowTip } from './bar-parts';
-import { placeOf, scaleOf, spansOf } from './bar-scale';
+import { BarFrame, Bars, Legend, RowTip } from './bar-parts';
+import { barsOf, placeOf } from './bar-scale';
 import { useChartColours } from './chart-colours';
 import type { DrawnBarsProps } from './drawn-bars';
 
-const Frame = styled('div')(({ theme }) => ({
-  height: '100%',
-  display: 'flex',
-  flexDirection: 'column',
-  fontSize: 11,
-  color: theme.vars?.palette.text.secondary,
-  fontVariantNumeric: 'tabular-nums',
-}));
 const Plot = styled('div')(({ theme }) => ({
   flex: 1,
   minHeight: 0,
@@ -57,43 +49,32 @@ const Plot = styled('div')(({ theme }) => ({
 /** Bars that lie, with what they stand for at their left. */
 export function LyingBars({ rows, series, format, short, stacked }: DrawnBarsProps) {
   const colours = useChartColours();
-  const all = rows.map((row) => spansOf(row, series, stacked));
-  const scale = scaleOf(all.flat());
+  const { scale, bars } = barsOf(rows, series, stacked);
   return (
-    <Frame>
+    <BarFrame>
       <Plot style={{ gridTemplateRows: `repeat(${rows.length}, minmax(0, 1fr)) auto` }}>
         <div data-ground style={{ gridRow: `1 / span ${rows.length}` }}>
           {scale.ticks.map((tick) => (
             <div key={tick} data-line style={{ left: `${placeOf(tick, scale)}%` }} />
           ))}
         </div>
-        {rows.map((row, index) => {
-          const spans = all[index] ?? [];
-          const bars = stacked ? [spans] : spans.map((span) => [span]);
-          return [
-            <div key={`${row.label} name`} data-name title={row.label} style={{ gridRow: index + 1 }}>
-              {row.label}
-            </div>,
-            <RowTip key={row.label} row={row} series={series} colourOf={colours.of} format={format}>
-              <div data-row style={{ gridRow: index + 1 }}>
-                {bars.map((parts) => (
-                  <div key={parts[0]?.series} data-bar>
-                    {parts.map(({ series: at, from, to }) => (
-                      <span
-                        key={at}
-                        style={{
-                          backgroundColor: colours.of(at),
-                          left: `${placeOf(from, scale)}%`,
-                          width: `${placeOf(to, scale) - placeOf(from, scale)}%`,
-                        }}
-                      />
-                    ))}
-                  </div>
-                ))}
-              </div>
-            </RowTip>,
-          ];
-        })}
+        {rows.map((row, index) => [
+          <div key={`${row.label} name`} data-name title={row.label} style={{ gridRow: index + 1 }}>
+            {row.label}
+          </div>,
+          <RowTip key={row.label} row={row} series={series} colourOf={colours.of} format={format}>
+            <div data-row style={{ gridRow: index + 1 }}>
+              <Bars
+                bars={bars[index] ?? []}
+                colourOf={colours.of}
+                place={({ from, to }) => ({
+                  left: `${placeOf(from, scale)}%`,
+                  width: `${placeOf(to, scale) - placeOf(from, scale)}%`,
+                })}
+              />
+            </div>
+          </RowTip>,
+        ])}
         <div data-axis style={{ gridRow: rows.length + 1 }}>
           {scale.ticks.map((tick) => (
             <span key={tick} style={{ left: `${placeOf(tick, scale)}%` }}>
@@ -103,6 +84,6 @@ export function LyingBars({ rows, series, format, short, stacked }: DrawnBarsPro
         </div>
       </Plot>
       <Legend series={series} colourOf={colours.of} />
-    </Frame>
+    </BarFrame>
   );
 }
