@@ -68,6 +68,7 @@ export { Card, Columns } from './layout/card';
 export { CodeList, CopyText } from './layout/copy-text';
 export { DataTable } from './layout/data-table';
 export { Figure, Figures } from './layout/figures';
+export { CountedTitle, HeaderBar } from './layout/header-bar';
 export { LinkButton } from './layout/link-button';
 export { LookSwitch } from './layout/look-switch';
 export { NewTabLink } from './layout/new-tab-link';

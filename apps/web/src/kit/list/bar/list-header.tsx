@@ -1,12 +1,12 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import UploadIcon from '@mui/icons-material/UploadOutlined';
-import { Box, Button, IconButton, Skeleton, Stack, Tooltip, Typography } from '@mui/material';
+import { Box, Button, IconButton, Tooltip } from '@mui/material';
 import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useHolds } from '@/api/use-session';
-import { useLanguage, useLocalText, useText } from '@/i18n/use-text';
-import { formatNumber } from '../../fields/format-value';
+import { useLocalText, useText } from '@/i18n/use-text';
+import { CountedTitle, HeaderBar } from '../../layout/header-bar';
 import { pathOf } from '../../records/define-record';
 import { useList } from '../list-context';
 import { useIsPhone } from '../phone/use-is-phone';
@@ -31,7 +31,6 @@ interface HeaderProps {
 export function ListHeader({ search, imports, looks }: HeaderProps) {
   const text = useText();
   const local = useLocalText();
-  const language = useLanguage();
   const phone = useIsPhone();
   const holds = useHolds();
   const { screens, rows, may } = useList();
@@ -50,34 +49,8 @@ export function ListHeader({ search, imports, looks }: HeaderProps) {
     </Button>
   );
   return (
-    <Stack
-      direction="row"
-      sx={{
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        px: { xs: 3, md: 5 },
-        pt: { xs: 2, md: 4 },
-        pb: 2,
-      }}
-    >
-      <Stack direction="row" sx={{ alignItems: 'baseline', gap: 2, minWidth: 0 }}>
-        <Typography variant="h1" noWrap>
-          {local(meta.label.many)}
-        </Typography>
-        <Typography
-          component="span"
-          color="textSecondary"
-          sx={{ fontVariantNumeric: 'tabular-nums', minWidth: '5ch' }}
-          aria-hidden
-        >
-          {rows.total === undefined ? (
-            <Skeleton width="4ch" />
-          ) : (
-            formatNumber(rows.total, 'integer', language)
-          )}
-        </Typography>
-      </Stack>
+    <HeaderBar>
+      <CountedTitle title={local(meta.label.many)} total={rows.total} />
       {looks}
       {!phone && <ViewsMenu />}
       <Box sx={{ flex: 1 }} />
@@ -111,6 +84,6 @@ export function ListHeader({ search, imports, looks }: HeaderProps) {
       )}
       {!phone && create}
       <Suspense fallback={null}>{exporting && <ExportDialog onClose={() => setExporting(false)} />}</Suspense>
-    </Stack>
+    </HeaderBar>
   );
 }

@@ -1,22 +1,12 @@
 import type { ReactNode } from 'react';
-import { Box, Stack, Typography, usePageTitle, useText } from '@/kit';
+import { Box, HeaderBar, Typography, usePageTitle, useText } from '@/kit';
 
 /** What the page is for, in a line: the table needs the height. */
 export function RolesHeader({ actions }: { actions: ReactNode }) {
   const text = useText();
   usePageTitle(text('settings.roles'));
   return (
-    <Stack
-      direction="row"
-      sx={{
-        alignItems: 'flex-start',
-        flexWrap: 'wrap',
-        gap: 2,
-        px: { xs: 3, md: 5 },
-        pt: { xs: 2, md: 4 },
-        pb: 3,
-      }}
-    >
+    <HeaderBar>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         <Typography variant="h1">{text('settings.roles')}</Typography>
         <Typography
@@ -26,6 +16,6 @@ export function RolesHeader({ actions }: { actions: ReactNode }) {
         </Typography>
       </Box>
       {actions}
-    </Stack>
+    </HeaderBar>
   );
 }

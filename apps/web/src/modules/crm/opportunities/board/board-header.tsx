@@ -5,14 +5,12 @@ import {
   type AnyRecord,
   Box,
   Button,
+  CountedTitle,
   FilterSelect,
-  formatNumber,
+  HeaderBar,
   LinkButton,
   SearchField,
-  Stack,
   type Theme,
-  Typography,
-  useLanguage,
   useMediaQuery,
   useText,
 } from '@/kit';
@@ -36,7 +34,6 @@ const big = { '@media (pointer: coarse)': { minHeight: 44 } };
 /** What the board is of, and which of it. On a phone one's own are found among the owners. */
 export function BoardHeader({ state, pipelineId, total, onChange, search, createAt }: BoardHeaderProps) {
   const text = useText();
-  const language = useLanguage();
   const holds = useHolds();
   const owners = useOwnerOptions();
   const { data: pipelines = [] } = useGetList<AnyRecord>(
@@ -52,27 +49,8 @@ export function BoardHeader({ state, pipelineId, total, onChange, search, create
     </LinkButton>
   );
   return (
-    <Stack
-      direction="row"
-      sx={{
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        px: { xs: 3, md: 5 },
-        pt: { xs: 2, md: 4 },
-        pb: 3,
-      }}
-    >
-      <Stack direction="row" sx={{ alignItems: 'baseline', gap: 2, minWidth: 0 }}>
-        <Typography variant="h1">{text('crm.opportunities')}</Typography>
-        <Typography
-          color="textSecondary"
-          aria-hidden
-          sx={{ fontVariantNumeric: 'tabular-nums', minWidth: '4ch' }}
-        >
-          {total === undefined ? '' : formatNumber(total, 'integer', language)}
-        </Typography>
-      </Stack>
+    <HeaderBar>
+      <CountedTitle title={text('crm.opportunities')} total={total} />
       <OpportunityLooks />
       {pipelines.length > 1 && (
         <FilterSelect
@@ -110,6 +88,6 @@ export function BoardHeader({ state, pipelineId, total, onChange, search, create
         options={owners}
       />
       {!phone && create}
-    </Stack>
+    </HeaderBar>
   );
 }
