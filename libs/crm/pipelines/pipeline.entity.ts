@@ -1,31 +1,11 @@
 import { Entity } from 'typeorm';
 import { text } from '#kernel';
-import { BusinessRecord, IntegerField, inputOf, RecordType, TextField } from '#runtime';
+import { inputOf, RecordType } from '#runtime';
+import { OrderedRecord } from './ordered-record.js';
 
 /** A way to sell: its stages are those of its opportunities. An instance may have several. */
 @Entity('crm_pipeline')
-export class Pipeline extends BusinessRecord {
-  @TextField({
-    label: text('Nom', 'Name'),
-    max: 100,
-    required: true,
-    sortable: true,
-    filterable: true,
-    example: 'Rénovation',
-  })
-  name!: string;
-
-  /** From 1 without gaps; none on creation puts it last. */
-  @IntegerField({
-    label: text('Rang', 'Position'),
-    min: 1,
-    max: 1000,
-    filledIn: true,
-    sortable: true,
-    filterable: true,
-  })
-  position!: number;
-}
+export class Pipeline extends OrderedRecord {}
 
 export class PipelineInput extends inputOf(Pipeline) {}
 

@@ -1,15 +1,7 @@
 import { Entity } from 'typeorm';
 import { text } from '#kernel';
-import {
-  BusinessRecord,
-  ChoiceField,
-  ChoicesField,
-  IdField,
-  IntegerField,
-  inputOf,
-  RecordType,
-  TextField,
-} from '#runtime';
+import { ChoiceField, ChoicesField, IdField, IntegerField, inputOf, RecordType } from '#runtime';
+import { OrderedRecord } from './ordered-record.js';
 
 export const stageKinds = ['open', 'won', 'lost'] as const;
 export type StageKind = (typeof stageKinds)[number];
@@ -29,30 +21,9 @@ export type RequirableField = (typeof requirableFields)[number];
 
 /** A step of a pipeline. Each pipeline has open ones, and one for what is won and one for what is lost. */
 @Entity('crm_stage')
-export class Stage extends BusinessRecord {
+export class Stage extends OrderedRecord {
   @IdField({ label: text('Pipeline', 'Pipeline'), to: 'crm.pipeline', required: true, filterable: true })
   pipelineId!: string;
-
-  @TextField({
-    label: text('Nom', 'Name'),
-    max: 100,
-    required: true,
-    sortable: true,
-    filterable: true,
-    example: 'Visite et métré',
-  })
-  name!: string;
-
-  /** From 1 without gaps within the pipeline; none on creation puts it after the other open stages. */
-  @IntegerField({
-    label: text('Rang', 'Position'),
-    min: 1,
-    max: 1000,
-    filledIn: true,
-    sortable: true,
-    filterable: true,
-  })
-  position!: number;
 
   @IntegerField({ label: text('Probabilité (%)', 'Probability (%)'), min: 0, max: 100, required: true })
   probability!: number;

@@ -18,24 +18,8 @@ type Identity = Partial<
   >
 >;
 
-/** Forms whose documents say the share capital (Code de commerce R123-238). */
-const withCapital = new Set([
-  'eurl',
-  'sarl',
-  'sasu',
-  'sas',
-  'sa',
-  'snc',
-  'scs',
-  'sca',
-  'sci',
-  'sccv',
-  'scm',
-  'scop',
-  'scic',
-  'selarl',
-  'selas',
-]);
+/** Forms whose documents say no share capital; those of companies do (Code de commerce R123-238). */
+const withoutCapital = new Set(['ei', 'gie', 'association', 'foreign']);
 
 /** Forms that need not be in the trade register: a sole trader may be in none, an association is in none. */
 const unregistered = new Set(['ei', 'association', 'foreign']);
@@ -91,7 +75,7 @@ export function missingMentions(profile: Identity): string[] {
   };
   need('legalName');
   need('legalForm');
-  need('shareCapital', legalForm ? withCapital.has(legalForm) : false);
+  need('shareCapital', legalForm ? !withoutCapital.has(legalForm) : false);
   need('siren', legalForm !== 'foreign');
   const registered = legalForm ? !unregistered.has(legalForm) : false;
   need('register', registered);

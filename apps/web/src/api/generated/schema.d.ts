@@ -2748,12 +2748,12 @@ export interface Schemas {
     updatedBy: string | null;
     /** Origin */
     origin: 'user' | 'import' | 'interface' | 'webform';
-    /** Pipeline */
-    pipelineId: string;
     /** Name */
     name: string;
     /** Position */
     position: number;
+    /** Pipeline */
+    pipelineId: string;
     /** Probability (%) */
     probability: number;
     /** Kind */
@@ -2808,12 +2808,12 @@ export interface Schemas {
     items: ReadonlyArray<Schemas['StageChange']>;
   };
   StageInput: {
-    /** Pipeline */
-    pipelineId: string;
     /** Name */
     name: string;
     /** Position */
     position?: number;
+    /** Pipeline */
+    pipelineId: string;
     /** Probability (%) */
     probability: number;
     /** Maximum age (days) */
@@ -2831,12 +2831,12 @@ export interface Schemas {
     >;
   };
   StageInputPatch: {
-    /** Pipeline */
-    pipelineId?: string;
     /** Name */
     name?: string;
     /** Position */
     position?: number;
+    /** Pipeline */
+    pipelineId?: string;
     /** Probability (%) */
     probability?: number;
     /** Maximum age (days) */
@@ -4181,9 +4181,9 @@ export interface Routes {
       createdAt?: string;
       updatedAt?: string;
       origin?: string;
-      pipelineId?: string;
       name?: string;
       position?: string;
+      pipelineId?: string;
       kind?: string;
     };
     answer: Schemas['StagePage'];

@@ -2195,15 +2195,6 @@ export const crmStage = {
       choices: ['user', 'import', 'interface', 'webform'],
       default: 'user',
     },
-    pipelineId: {
-      kind: 'id',
-      label: { fr: 'Pipeline', en: 'Pipeline' },
-      required: true,
-      readOnly: false,
-      sortable: false,
-      filterable: true,
-      to: 'crm.pipeline',
-    },
     name: {
       kind: 'text',
       label: { fr: 'Nom', en: 'Name' },
@@ -2221,6 +2212,15 @@ export const crmStage = {
       sortable: true,
       filterable: true,
       max: 1000,
+    },
+    pipelineId: {
+      kind: 'id',
+      label: { fr: 'Pipeline', en: 'Pipeline' },
+      required: true,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+      to: 'crm.pipeline',
     },
     probability: {
       kind: 'integer',
