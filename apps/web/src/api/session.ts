@@ -1,24 +1,9 @@
+import type { Schemas } from './generated/schema';
 import { request } from './http';
 
-export type Reach = 'own' | 'team' | 'all';
-
 /** Who is signed in, and what they may do (`GET /api/identity/session`). */
-export interface Session {
-  user: {
-    id: string;
-    email: string;
-    firstName: string;
-    lastName: string;
-    language: 'fr' | 'en';
-    role: string;
-    hrReferent: boolean;
-    secondFactor: boolean;
-    secondFactorRequired: boolean;
-  };
-  permissions: Record<string, Reach>;
-  modules: string[];
-  instanceName: string;
-}
+export type Session = Schemas['SessionAnswer'];
+export type Reach = Session['permissions'][string];
 
 let current: Promise<Session> | undefined;
 
@@ -36,11 +21,7 @@ export function forgetSession(): void {
   current = undefined;
 }
 
-export async function signIn(credentials: {
-  email: string;
-  password: string;
-  otp?: string;
-}): Promise<Session> {
+export async function signIn(credentials: Schemas['SignInInput']): Promise<Session> {
   const session = await request<Session>('identity/session', { method: 'POST', body: credentials });
   current = Promise.resolve(session);
   return session;
