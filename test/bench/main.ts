@@ -4,15 +4,16 @@ import { backupCase } from './cases/backup.js';
 import { importCases } from './cases/import.js';
 import { provisioningCases } from './cases/provisioning.js';
 import { requestCases } from './cases/requests.js';
+import { salesCases } from './cases/sales.js';
 import { spreadCases } from './cases/spread.js';
 import { webCases } from './cases/web.js';
 import { Report, round } from './report.js';
 import { makeContacts } from './seed.js';
 import { World } from './world.js';
 
-const usage = `npm run bench -- [requests] [provisioning] [spread] [import] [backup] [web] [--rounds 3] [--seconds 4] [--instances 500]
+const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [web] [--rounds 3] [--seconds 4] [--instances 500]
 Without names, all cases run. DATABASE_URL, when set, is a superuser's; else a throw-away PostgreSQL is started.`;
-const all = ['requests', 'provisioning', 'spread', 'import', 'backup', 'web'];
+const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'web'];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
     if (chosen('web')) await webCases(world, report);
     if (chosen('import')) await importCases(world, report);
     if (chosen('provisioning')) await provisioningCases(world, report, [1, most]);
+    if (chosen('sales')) await salesCases(world, report, pace);
     if (chosen('spread')) await spreadCases(world, report, pace, [1, Math.ceil(most / 5), most]);
     if (world.serverPeakMb > 0) {
       report.add({ case: 'the server through all of it', peakMb: round(world.serverPeakMb) }, [

@@ -148,6 +148,7 @@ const literals = (values: readonly string[]): string =>
 /** Puts `count` rows into bench.contact, the same ones at each run, as a source to copy from. */
 export async function makeContacts(client: pg.Client, count: number): Promise<void> {
   await client.query(`
+    DROP SCHEMA IF EXISTS bench CASCADE;
     CREATE SCHEMA bench;
     CREATE FUNCTION bench.draw(n integer, salt text, size integer) RETURNS integer LANGUAGE sql IMMUTABLE
       RETURN (('x' || substr(md5(salt || n), 1, 7))::bit(28)::integer % size) + 1;

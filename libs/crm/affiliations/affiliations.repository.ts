@@ -24,12 +24,12 @@ export class AffiliationsRepository extends RecordsRepository<Affiliation> {
   /** The contacts of a company that the actor may read. */
   async contactsOf(companyId: string): Promise<AffiliatedContact[]> {
     const values: unknown[] = [companyId];
-    const readable = this.contacts.readableIds(values);
+    const readable = this.contacts.isReadable('c.id', values);
     return this.db.query<AffiliatedContact>(
       `SELECT ${shared}, c.id, c.civility, c.first_name AS "firstName", c.last_name AS "lastName",
          c.job_title AS "jobTitle", c.email, c.phone
        FROM crm_affiliation a JOIN crm_contact c ON c.id = a.contact_id
-       WHERE a.company_id = $1 AND c.id IN ${readable}
+       WHERE a.company_id = $1 AND ${readable}
        ORDER BY ${lasting}, c.last_name, c.first_name, a.id LIMIT ${shownAtMost}`,
       values,
     );
@@ -38,11 +38,11 @@ export class AffiliationsRepository extends RecordsRepository<Affiliation> {
   /** The companies of a contact that the actor may read. */
   async companiesOf(contactId: string): Promise<AffiliatedCompany[]> {
     const values: unknown[] = [contactId];
-    const readable = this.companies.readableIds(values);
+    const readable = this.companies.isReadable('c.id', values);
     return this.db.query<AffiliatedCompany>(
       `SELECT ${shared}, c.id, c.name, c.kind, c.city
        FROM crm_affiliation a JOIN crm_company c ON c.id = a.company_id
-       WHERE a.contact_id = $1 AND c.id IN ${readable}
+       WHERE a.contact_id = $1 AND ${readable}
        ORDER BY ${lasting}, c.name, a.id LIMIT ${shownAtMost}`,
       values,
     );

@@ -98,12 +98,12 @@ export class DuplicatesRepository {
     const open = kind === 'crm.lead' ? "AND id IN (SELECT id FROM crm_lead WHERE state <> 'converted')" : '';
     return this.db.query<FoundDuplicate>(
       `SELECT id, array_agg(DISTINCT reason) AS reasons FROM (${arms.join(' UNION ALL ')}) found
-       WHERE id IS DISTINCT FROM $1::uuid ${open} AND id IN ${this.repositoryOf(kind).readableIds(values)} GROUP BY id`,
+       WHERE id IS DISTINCT FROM $1::uuid ${open} AND ${this.repositoryOf(kind).isReadable('id', values)} GROUP BY id`,
       values,
     );
   }
 
-  private repositoryOf(kind: CheckedKind): { readableIds(values: unknown[]): string } {
+  private repositoryOf(kind: CheckedKind): { isReadable(id: string, values: unknown[]): string } {
     if (kind === 'crm.company') return this.companies;
     return kind === 'crm.contact' ? this.contacts : this.leads;
   }

@@ -19,12 +19,12 @@ export class ParticipantsRepository extends RecordsRepository<Participant> {
   /** Who takes part in an opportunity, as far as the actor may read them. */
   async contactsOf(opportunityId: string): Promise<ParticipatingContact[]> {
     const values: unknown[] = [opportunityId];
-    const readable = this.contacts.readableIds(values);
+    const readable = this.contacts.isReadable('c.id', values);
     return this.db.query<ParticipatingContact>(
       `SELECT p.id AS "participantId", p.role, p.notes, c.id, c.civility, c.first_name AS "firstName",
          c.last_name AS "lastName", c.job_title AS "jobTitle", c.email, c.phone
        FROM crm_participant p JOIN crm_contact c ON c.id = p.contact_id
-       WHERE p.opportunity_id = $1 AND c.id IN ${readable}
+       WHERE p.opportunity_id = $1 AND ${readable}
        ORDER BY c.last_name, c.first_name, p.id LIMIT ${shownAtMost}`,
       values,
     );

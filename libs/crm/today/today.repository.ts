@@ -22,7 +22,7 @@ export interface Days {
   readonly end: Date;
 }
 
-const activitiesShown = 100;
+const activitiesShown = 30;
 const othersShown = 20;
 
 const activityColumns = activityType.fields.map(({ column, name }) => `"${column}" AS "${name}"`).join(', ');
@@ -79,12 +79,12 @@ export class TodayRepository extends RecordsRepository<Activity> {
   /** Leads that wait for a first answer, those of nobody included: anybody may take them. */
   async leadsToAnswer(whose: Whose): Promise<{ items: TodayLead[]; total: number }> {
     const values: unknown[] = [];
-    const readable = this.leads.readableIds(values);
+    const readable = this.leads.isReadable('id', values);
     return this.counted<TodayLead>(
       `SELECT id, title, state, channel, first_response_due_at AS "firstResponseDueAt", owner_id AS "ownerId",
          created_at AS "createdAt", count(*) OVER ()::int AS total
        FROM crm_lead
-       WHERE state IN ('new', 'assigned') AND responded_at IS NULL AND id IN ${readable}
+       WHERE state IN ('new', 'assigned') AND responded_at IS NULL AND ${readable}
          AND (owner_id IS NULL OR ${ownedBy(whose, 'owner_id', values)})
        ORDER BY first_response_due_at, created_at, id LIMIT ${othersShown}`,
       values,
@@ -97,17 +97,20 @@ export class TodayRepository extends RecordsRepository<Activity> {
     order: string,
   ): Promise<{ items: TodayOpportunity[]; total: number }> {
     const values: unknown[] = [];
-    const readable = this.opportunities.readableIds(values);
-    const companies = this.companies.readableIds(values);
+    const readable = this.opportunities.isReadable('o.id', values);
+    const company = this.companies.isReadable('c.id', values);
+    // Names of those that are shown: joined before, they would be read of all.
     return this.counted<TodayOpportunity>(
-      `SELECT o.id, o.name, o.company_id AS "companyId", c.name AS "companyName", o.stage_id AS "stageId",
-         s.name AS "stageName", o.stage_since AS "stageSince", s.max_age_days AS "maxAgeDays", o.amount,
-         o.expected_close_on AS "expectedCloseOn", o.next_action_at AS "nextActionAt", o.owner_id AS "ownerId",
-         count(*) OVER ()::int AS total
-       FROM crm_opportunity o JOIN crm_stage s ON s.id = o.stage_id
-         LEFT JOIN crm_company c ON c.id = o.company_id AND c.id IN ${companies}
-       WHERE o.state = 'open' AND ${condition} AND ${ownedBy(whose, 'o.owner_id', values)} AND o.id IN ${readable}
-       ORDER BY ${order}, o.id LIMIT ${othersShown}`,
+      `SELECT due.*, (SELECT c.name FROM crm_company c WHERE c.id = due."companyId" AND ${company}) AS "companyName"
+       FROM (
+         SELECT o.id, o.name, o.company_id AS "companyId", o.stage_id AS "stageId", s.name AS "stageName",
+           o.stage_since AS "stageSince", s.max_age_days AS "maxAgeDays", o.amount,
+           o.expected_close_on AS "expectedCloseOn", o.next_action_at AS "nextActionAt", o.owner_id AS "ownerId",
+           count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order}, o.id) AS place
+         FROM crm_opportunity o JOIN crm_stage s ON s.id = o.stage_id
+         WHERE o.closed_at IS NULL AND ${condition} AND ${ownedBy(whose, 'o.owner_id', values)} AND ${readable}
+         ORDER BY place LIMIT ${othersShown}
+       ) due ORDER BY place`,
       values,
     );
   }
@@ -116,9 +119,9 @@ export class TodayRepository extends RecordsRepository<Activity> {
     statement: string,
     values: unknown[],
   ): Promise<{ items: Item[]; total: number }> {
-    const rows = await this.db.query<Item & { total: number }>(statement, values);
+    const rows = await this.db.query<Item & { total: number; place?: number }>(statement, values);
     return {
-      items: rows.map(({ total: _, ...item }) => item as unknown as Item),
+      items: rows.map(({ total: _, place: __, ...item }) => item as unknown as Item),
       total: rows[0]?.total ?? 0,
     };
   }
