@@ -12,6 +12,10 @@ export const IdentityProblems = defineProblems({
       'Enter the code of your authenticator application.',
     ),
   },
+  SECOND_FACTOR_REFUSED: {
+    category: 'unauthenticated',
+    title: text('Ce code est faux, périmé ou déjà utilisé.', 'This code is wrong, expired or already used.'),
+  },
   SECOND_FACTOR_ENROLMENT_REQUIRED: {
     category: 'forbidden',
     title: text(

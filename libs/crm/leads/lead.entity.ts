@@ -178,4 +178,5 @@ export const leadType = new RecordType<Lead>({
   defaultOrder: 'desc',
   searchable: true,
   ownerField: 'ownerId',
+  freeWhenUnowned: true,
 });

@@ -100,4 +100,13 @@ describe('a lead', () => {
     const patched = await admin.patch(`/api/crm/leads/${open.id}`, 1, { ownerId: await meOf(admin) });
     expect(patched.body.state).toBe('assigned');
   });
+
+  it('may be taken by anybody when nobody looks after it, and by no stranger afterwards', async () => {
+    const member = await instance.user('member');
+    const free = await kit.create({ lastName: 'Libre' });
+    const take = { ownerId: await meOf(member) };
+    expect((await kit.command(free.id, 1, 'assignment', take, member)).status).toBe(200);
+    const other = await kit.create({ lastName: 'Prise', ownerId: await meOf(admin) });
+    expect((await member.patch(`/api/crm/leads/${other.id}`, 1, { need: 'Toiture' })).status).toBe(403);
+  });
 });

@@ -176,6 +176,6 @@ describe('what needs somebody today', () => {
       ),
     );
     const { overdue, totals } = await today(admin);
-    expect([overdue.length, totals.overdue, overdue[0].subject]).toEqual([100, 150, 'vieille 150']);
+    expect([overdue.length, totals.overdue, overdue[0].subject]).toEqual([30, 150, 'vieille 150']);
   });
 });

@@ -18,7 +18,7 @@ const isForAdmins = ({ module, adminOnly }: PermissionDefinition) =>
 const actionOf = ({ name }: PermissionDefinition) => name.split('.').at(-1) ?? '';
 
 /**
- * The roles an instance begins with; its admin may change all but the first. None of them holds a right of the HR
+ * The roles an instance begins with; its admin copies one to make another. None of them holds a right of the HR
  * vault: HR referents are named in person.
  */
 export const builtInRoles: readonly RoleTemplate[] = [

@@ -60,7 +60,7 @@ describe('the second factor', () => {
     expect((await desk.post(path)).body.code).toBe('SECOND_FACTOR_STATE');
 
     expect((await signIn(email)).body.code).toBe('SECOND_FACTOR_NEEDED');
-    expect((await signIn(email, code)).body.code).toBe('SIGN_IN_REFUSED');
+    expect((await signIn(email, code)).body.code).toBe('SECOND_FACTOR_REFUSED');
     await forgetStep();
     expect((await signIn(email, generateSync({ secret: begun.body.secret }))).status).toBe(201);
     const [recovery] = confirmed.body.recoveryCodes;

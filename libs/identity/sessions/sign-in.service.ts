@@ -49,7 +49,7 @@ export class SignInService {
 
   /**
    * Opens a session. The hash is computed between two units: no connection waits for it.
-   * @throws Problem SIGN_IN_REFUSED, SECOND_FACTOR_NEEDED, TOO_MANY_ATTEMPTS
+   * @throws Problem SIGN_IN_REFUSED, SECOND_FACTOR_NEEDED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS
    */
   async signIn(request: SignInRequest): Promise<SignedInSession> {
     const email = request.email.trim().toLowerCase();
@@ -65,7 +65,7 @@ export class SignInService {
     if (account.totpConfirmed && !request.otp) throw new Problem(IdentityProblems.SECOND_FACTOR_NEEDED);
     const rehashed = verdict.needsRehash ? await this.hasher.hash(request.password) : undefined;
     const session = await this.open(account, email, request, rehashed);
-    return session ?? this.refuse(email, account);
+    return session ?? this.refuse(email, account, 'SECOND_FACTOR_REFUSED');
   }
 
   private async findAccount(email: string): Promise<Account | undefined> {
@@ -85,7 +85,11 @@ export class SignInService {
     return { ok: false, needsRehash: false };
   }
 
-  private async refuse(email: string, account: Account | undefined): Promise<never> {
+  private async refuse(
+    email: string,
+    account: Account | undefined,
+    why: 'SIGN_IN_REFUSED' | 'SECOND_FACTOR_REFUSED' = 'SIGN_IN_REFUSED',
+  ): Promise<never> {
     await this.units.run({ mode: 'write' }, async () => {
       await this.throttle.failed(email);
       // The trail names a user, never an address that a stranger typed: it may be a password in the wrong field.
@@ -94,7 +98,7 @@ export class SignInService {
         object: account ? `identity.user/${account.id}` : 'identity.user/unknown',
       });
     });
-    throw new Problem(IdentityProblems.SIGN_IN_REFUSED);
+    throw new Problem(IdentityProblems[why]);
   }
 
   private async open(

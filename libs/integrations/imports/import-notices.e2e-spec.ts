@@ -43,7 +43,7 @@ describe('the end of an import', () => {
     const [told] = (await admin.get(notifications)).body.items;
     expect(told).toMatchObject({
       kind: 'integrations.import-done',
-      title: 'Import « Fichier du salon » terminé : 2 créées, 0 modifiées, 0 rejetées',
+      title: 'Import « Fichier du salon » terminé : 2 créées, 0 modifiées, 0 refusées',
       resource: 'integrations.import',
       recordId: report.importId,
     });

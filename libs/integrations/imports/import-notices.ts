@@ -33,7 +33,7 @@ export class ImportNotices implements OnModuleInit {
     this.kinds.declare(
       kinds.done,
       text(
-        'Import « {name} » terminé : {created} créées, {updated} modifiées, {rejected} rejetées',
+        'Import « {name} » terminé : {created} créées, {updated} modifiées, {rejected} refusées',
         'Import “{name}” done: {created} created, {updated} updated, {rejected} rejected',
       ),
     );

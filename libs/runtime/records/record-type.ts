@@ -20,6 +20,8 @@ export interface RecordOptions<Entity extends RecordEntity> {
   searchable?: boolean;
   /** The field that names the user who owns a record; permissions of reach `own` and `team` need it. */
   ownerField?: keyof Entity & string;
+  /** What nobody owns is within everybody's reach, so that anybody may take it. */
+  freeWhenUnowned?: boolean;
   /** The table belongs to the HR vault. */
   vault?: boolean;
   /** Which field tells an external system's key, for imports and interfaces. */
@@ -47,6 +49,7 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly defaultOrder: 'asc' | 'desc';
   readonly searchable: boolean;
   readonly ownerField: FieldInfo | undefined;
+  readonly freeWhenUnowned: boolean;
   readonly vault: boolean;
   private readonly constraints: Readonly<Record<string, string>>;
   /** All columns that clients may see, the key first. */
@@ -64,6 +67,7 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.defaultSort = options.defaultSort;
     this.defaultOrder = options.defaultOrder ?? 'asc';
     this.searchable = options.searchable ?? false;
+    this.freeWhenUnowned = options.freeWhenUnowned ?? false;
     this.vault = options.vault ?? false;
     this.constraints = options.constraints ?? {};
     this.fields = fieldsOf(options.entity);

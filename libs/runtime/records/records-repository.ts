@@ -237,7 +237,8 @@ export class RecordsRepository<Entity extends RecordEntity> {
       conditions.add('false');
       return;
     }
-    const own = `"${owner.column}" = ${conditions.bind(actor.userId ?? null)}::uuid`;
+    const mine = `"${owner.column}" = ${conditions.bind(actor.userId ?? null)}::uuid`;
+    const own = this.type.freeWhenUnowned ? `(${mine} OR "${owner.column}" IS NULL)` : mine;
     if (reach === 'own' || !actor.teamId) {
       conditions.add(own);
       return;

@@ -59,7 +59,8 @@ export const hr: Texts<typeof fr> = {
       confirmArrival: '%{name} takes up the job: the state becomes “at work”.',
       confirmSuspension: 'The contract of %{name} is suspended (long leave, sickness…); the record stays.',
       confirmReturn: '%{name} is back at work.',
-      confirmArchival: 'The record of %{name} is archived: it can no longer be changed.',
+      confirmArchival:
+        'The record of %{name} is archived: it stays in the register of staff and leaves the usual lists.',
     },
   },
   department: {

@@ -27,7 +27,7 @@ export const identity: Texts<typeof fr> = {
   },
   newPassword: {
     label: 'New password',
-    help: '15 characters at least. A few unrelated words make a good password.',
+    help: '15 characters at least, 12 with a second factor. A few unrelated words make a good password.',
     noToken: 'This link is incomplete. Open it from the e-mail that you received.',
   },
   invitation: {

@@ -109,7 +109,7 @@ export const audit = {
     created: 'Créées',
     updated: 'Modifiées',
     unchanged: 'Inchangées',
-    rejected: 'Rejetées',
+    rejected: 'Refusées',
     undone: 'Annulées',
     kept: 'Gardées',
     request: 'Demande',

@@ -120,7 +120,7 @@ export const crmLeads = {
     lists: 'Les deux listes sont réunies ; celle que vous choisissez vient en premier.',
     refusals: 'Un refus noté sur l’une des deux fiches reste : %{fields}.',
     moves:
-      'Rattachements, pistes, affaires, activités, commentaires et fichiers de la fiche absorbée passent sur la fiche gardée. La fusion s’annule pendant 30 jours.',
+      'Rattachements, pistes, affaires, actions, commentaires et fichiers de la fiche absorbée passent sur la fiche gardée. La fusion s’annule pendant 30 jours.',
     confirm: 'Fusionner',
     back: 'Choisir une autre fiche',
     done: 'Fusion faite',

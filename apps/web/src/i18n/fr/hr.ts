@@ -57,7 +57,8 @@ export const hr = {
       confirmArrival: '%{name} prend son poste : son état devient « en poste ».',
       confirmSuspension: 'Le contrat de %{name} est suspendu (congé long, arrêt…) ; la fiche reste.',
       confirmReturn: '%{name} reprend son poste.',
-      confirmArchival: 'La fiche de %{name} est archivée : elle ne se modifie plus.',
+      confirmArchival:
+        'La fiche de %{name} est archivée : elle reste au registre du personnel et quitte les listes courantes.',
     },
   },
   department: {

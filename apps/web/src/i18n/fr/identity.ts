@@ -25,7 +25,7 @@ export const identity = {
   },
   newPassword: {
     label: 'Nouveau mot de passe',
-    help: '15 caractères au moins. Quelques mots sans lien entre eux font un bon mot de passe.',
+    help: '15 caractères au moins, 12 avec un second facteur. Quelques mots sans lien entre eux font un bon mot de passe.',
     noToken: 'Ce lien est incomplet. Ouvrez-le depuis l’e-mail que vous avez reçu.',
   },
   invitation: {

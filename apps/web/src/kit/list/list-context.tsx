@@ -31,6 +31,8 @@ export interface ListModel {
   readonly may: {
     readonly create: boolean;
     readonly update: boolean;
+    /** Changing several at once. */
+    readonly massEdit: boolean;
     readonly remove: boolean;
     readonly export: boolean;
   };

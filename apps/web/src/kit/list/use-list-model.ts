@@ -67,6 +67,7 @@ export function useListModel(props: ListProps): ListModel {
     () => ({
       create: !screens.listOnly && holds(`${meta.name}.create`),
       update: holds(`${meta.name}.update`),
+      massEdit: holds(`${meta.name}.update`) && holds(`${meta.name}.mass-edit`),
       remove: holds(`${meta.name}.delete`),
       export: holds(`${meta.name}.export`),
     }),

@@ -25,8 +25,15 @@ const groups: Readonly<Record<string, readonly (readonly [action: string, ...key
     ['create', 'N'],
     ['move', 'J', 'K'],
     ['open', '↵'],
-    ['select', 'X'],
     ['editCell', 'F2'],
+    ['select', 'X'],
+    ['extend', '⇧', '↓'],
+    ['unselect', 'Esc'],
+  ],
+  boards: [
+    ['lift', '␣'],
+    ['carry', '←', '→'],
+    ['choose', '↵'],
   ],
   records: [
     ['edit', 'E'],

@@ -73,7 +73,7 @@ export function BulkBar() {
         </Button>
       )}
       <Divider orientation="vertical" flexItem />
-      {may.update && (
+      {may.massEdit && (
         <Button startIcon={<EditIcon />} onClick={() => setOpen('edit')} disabled={busy}>
           {text('list.bulk.edit')}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useHolds } from '@/api/use-session';
+import { useHolds, useSession } from '@/api/use-session';
 import { Card, EmptyState, ErrorState, LinkButton, Page, RowSkeletons, useText } from '@/kit';
 import { AddIcon, UploadIcon } from '@/kit/icons';
 import { importsPerPage, useImports } from '../data/use-imports';
@@ -9,7 +9,11 @@ import { Pager } from './pager';
 /** Every import of the company, the newest first. */
 export function ImportList() {
   const text = useText();
-  const mayCreate = useHolds()('integrations.import.create');
+  const holds = useHolds();
+  const { permissions } = useSession();
+  // There must be something to import to, too: companies, contacts…
+  const mayCreate =
+    holds('integrations.import.create') && Object.keys(permissions).some((name) => name.endsWith('.import'));
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useImports(page);
   const begin = mayCreate && (

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type ApiProblem, request } from '@/api/http';
 import { useHolds } from '@/api/use-session';
 import { type AnyRecord, type RecordAction, useText } from '@/kit';
-import { CloseIcon, UndoIcon } from '@/kit/icons';
+import { CloseIcon } from '@/kit/icons';
 import type { Stage } from '../move/arrival';
 import { useStageMove } from '../move/use-stage-move';
 import { opportunities } from '../opportunity.record';
@@ -88,15 +88,7 @@ export function useOpportunityCommands(opportunity: AnyRecord | undefined): Oppo
             run: () => setAbandoning(true),
           },
         ]
-      : [
-          {
-            name: 'reopen',
-            label: 'crm.opportunity.reopen',
-            icon: UndoIcon,
-            right,
-            run: () => void reopen(),
-          },
-        ];
+      : [];
   return {
     opportunity,
     stages: stages as unknown as Stage[],
