@@ -35,6 +35,7 @@ const recordMeta = (type, fieldsOf) => ({
   searchable: type.searchable,
   vault: type.vault,
   ownerField: type.ownerField?.name,
+  freeWhenUnowned: type.freeWhenUnowned || undefined,
   fields: fieldsMeta(type.fields, fieldsOf),
 });
 

@@ -50,6 +50,17 @@ describe('the page of a company', () => {
     expect(await of(company)).toMatchObject({ tradeName: 'USC', version: 2 });
   });
 
+  it('offers to change only what the right to change reaches: one’s own, not that of others', async () => {
+    const member = await instance.user('member');
+    const { id: me } = (await member.get('/api/identity/session')).body.user;
+    const mine = await page(await record('À Moi', { ownerId: me }), member);
+    await mine.getByRole('link', { name: 'Modifier', exact: true }).waitFor();
+    const theirs = await page(await record('Aux Autres'), member);
+    await field(theirs, 'Nom commercial').waitFor();
+    expect(await theirs.getByRole('link', { name: 'Modifier', exact: true }).count()).toBe(0);
+    expect(await theirs.getByRole('button', { name: /^Modifier : / }).count()).toBe(0);
+  });
+
   it('puts two changes of different fields together', async () => {
     const company = await record('Champs Distincts');
     const opened = await page(company);

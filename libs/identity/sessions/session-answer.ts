@@ -41,6 +41,12 @@ export class SessionAnswer {
   })
   permissions!: Record<string, string>;
 
+  @ApiProperty({
+    type: [String],
+    description: 'Whom rights of reach `team` reach: oneself, and the members of the own team',
+  })
+  teamIds!: string[];
+
   @ApiProperty({ type: [String] })
   modules!: string[];
 

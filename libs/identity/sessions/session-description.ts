@@ -21,16 +21,18 @@ export class SessionDescription {
   }
 
   async ofActor(actor: UserActor): Promise<SessionAnswer> {
-    const [user] = await this.db.query<SessionAnswer['user']>(
+    const [found] = await this.db.query<SessionAnswer['user'] & { teamIds: string[] }>(
       `SELECT u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.language, r.key AS role,
          u.hr_referent AS "hrReferent", c.totp_confirmed_at IS NOT NULL AS "secondFactor",
-         r.requires_second_factor AND c.totp_confirmed_at IS NULL AS "secondFactorRequired"
+         r.requires_second_factor AND c.totp_confirmed_at IS NULL AS "secondFactorRequired",
+         ARRAY(SELECT m.id::text FROM identity_user m WHERE m.id = u.id OR m.team_id = u.team_id ORDER BY 1) AS "teamIds"
        FROM identity_user u JOIN identity_role r ON r.id = u.role_id LEFT JOIN identity_credential c ON c.id = u.id
        WHERE u.id = $1`,
       [actor.userId],
     );
-    if (!user) throw new Problem(CommonProblems.UNAUTHENTICATED);
+    if (!found) throw new Problem(CommonProblems.UNAUTHENTICATED);
+    const { teamIds, ...user } = found;
     const { modules, name } = Scopes.instance();
-    return { user, permissions: actor.granted(modules), modules: [...modules], instanceName: name };
+    return { user, permissions: actor.granted(modules), teamIds, modules: [...modules], instanceName: name };
   }
 }

@@ -65,5 +65,7 @@ export interface RecordMeta {
   /** HR data: for referents only. */
   readonly vault: boolean;
   readonly ownerField?: string;
+  /** What nobody owns is within everybody's reach. */
+  readonly freeWhenUnowned?: boolean;
   readonly fields: Readonly<Record<string, FieldMeta>>;
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { type ApiProblem, request } from './http';
+import type { RecordMeta } from './record-meta';
 import { forgetSession, readSession, type Session } from './session';
 
 /** Who is signed in; `error.status` 401 when nobody is. */
@@ -19,6 +20,27 @@ export function useSession(): Session {
 export function useHolds(): (permission: string) => boolean {
   const { permissions } = useSession();
   return useCallback((permission) => permissions[permission] !== undefined, [permissions]);
+}
+
+type Reaches = (
+  meta: Pick<RecordMeta, 'name' | 'ownerField' | 'freeWhenUnowned'>,
+  action: 'update' | 'delete',
+  record: Readonly<Record<string, unknown>>,
+) => boolean;
+
+/** Whether a right of the signed-in user reaches a record: their own, their team's or anybody's. */
+export function useReaches(): Reaches {
+  const { permissions, teamIds, user } = useSession();
+  return useCallback(
+    ({ name, ownerField, freeWhenUnowned }, action, record) => {
+      const reach = permissions[`${name}.${action}`];
+      if (reach === undefined || reach === 'all') return reach === 'all';
+      const owner = ownerField && record[ownerField];
+      if (!owner) return owner !== undefined && freeWhenUnowned === true;
+      return reach === 'own' ? owner === user.id : teamIds.includes(String(owner));
+    },
+    [permissions, teamIds, user.id],
+  );
 }
 
 /** Reads the session anew: rights or names have changed. */

@@ -2693,6 +2693,8 @@ export interface Schemas {
     user: Schemas['SessionUser'];
     /** How far each right reaches */
     permissions: Record<string, 'own' | 'team' | 'all'>;
+    /** Whom rights of reach `team` reach: oneself, and the members of the own team */
+    teamIds: ReadonlyArray<string>;
     modules: ReadonlyArray<string>;
     /** Name of the company this instance belongs to */
     instanceName: string;

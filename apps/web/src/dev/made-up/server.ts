@@ -29,11 +29,12 @@ const me = {
 
 const session = () => ({
   user: me,
+  teamIds: [me.id],
   modules: [],
   instanceName: 'Kit',
   permissions: Object.fromEntries(
     allRecords().flatMap(({ meta }) =>
-      ['read', 'create', 'update', 'delete', 'export'].map((right) => [`${meta.name}.${right}`, 'all']),
+      ['read', 'create', 'update', 'delete', 'export', 'mass-edit'].map((right) => [`${meta.name}.${right}`, 'all']),
     ),
   ),
 });

@@ -10,6 +10,7 @@ import {
 } from '@dnd-kit/core';
 import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { useReaches } from '@/api/use-session';
 import type { AnyRecord, RecordScreens, Tone } from '../records/define-record';
 import { columnByColumn, columnUnder } from './board-keys';
 import type { Move } from './columns';
@@ -46,6 +47,7 @@ interface BoardViewProps {
 export function BoardView(props: BoardViewProps) {
   const { screens, by, columns, move, moving, movable, mayMove, name, toneOf, renderCard } = props;
   const { sumOf, figuresOf, fills = false } = props;
+  const reaches = useReaches();
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const values = columns.map(({ value }) => value);
   const [held, setHeld] = useState<AnyRecord>();
@@ -69,7 +71,10 @@ export function BoardView(props: BoardViewProps) {
   );
   const known = useRef(new Map<string, readonly CardColumn[]>());
   const targets = (card: AnyRecord): readonly CardColumn[] => {
-    const open = movable ? values.filter((value) => value !== card[by] && mayMove(card, value)) : [];
+    const open =
+      movable && reaches(screens.meta, 'update', card)
+        ? values.filter((value) => value !== card[by] && mayMove(card, value))
+        : [];
     const all = open.map((value) => ({ value, name: name(value) }));
     // One array for all that may go to the same places: what has not changed is not drawn anew.
     const key = JSON.stringify(all);

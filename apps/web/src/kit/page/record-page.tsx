@@ -4,7 +4,7 @@ import { lazy, type ReactNode, useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ApiProblem } from '@/api/http';
 import { usePreference } from '@/api/preferences';
-import { useHolds } from '@/api/use-session';
+import { useHolds, useReaches } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { isTyping } from '@/kit/keyboard/is-typing';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
@@ -76,12 +76,15 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   const holds = useHolds();
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const { meta } = screens;
-  const writable = !readOnly && holds(`${meta.name}.update`);
+  const reaches = useReaches();
+  const writable = !readOnly && reaches(meta, 'update', data);
   const editable = writable && !screens.listOnly;
   const own = useRecordActions(screens, data, props.deleteConsequences).filter(
     ({ name }) => name !== 'delete' || !props.undeletable,
   );
-  const all = [...menu.filter(({ right }) => right === undefined || holds(right)), ...own];
+  const allowed = ({ right }: RecordAction) =>
+    right === undefined || (right === `${meta.name}.update` ? reaches(meta, 'update', data) : holds(right));
+  const all = [...menu.filter(allowed), ...own];
   // Records of the HR vault have neither comments nor shared files.
   const accompanied = !meta.vault && screens.companions !== false;
   const present = props.presence === undefined && screens.companions !== false;

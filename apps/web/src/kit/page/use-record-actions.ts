@@ -4,7 +4,7 @@ import LinkIcon from '@mui/icons-material/LinkOutlined';
 import { useDelete, useNotify } from 'ra-core';
 import { useNavigate } from 'react-router-dom';
 import type { ApiProblem } from '@/api/http';
-import { useHolds } from '@/api/use-session';
+import { useHolds, useReaches } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { useConfirm } from '../feedback/confirm';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
@@ -27,6 +27,7 @@ export function useRecordActions(
   const text = useText();
   const local = useLocalText();
   const holds = useHolds();
+  const reaches = useReaches();
   const notify = useNotify();
   const navigate = useNavigate();
   const confirm = useConfirm();
@@ -81,5 +82,7 @@ export function useRecordActions(
       run: () => void deleteIt(),
     },
   ];
-  return actions.filter(({ right }) => right === undefined || holds(right));
+  return actions.filter(({ name, right }) =>
+    name === 'delete' ? reaches(meta, 'delete', record) : right === undefined || holds(right),
+  );
 }

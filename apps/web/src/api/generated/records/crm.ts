@@ -1109,6 +1109,7 @@ export const crmLead = {
   searchable: true,
   vault: false,
   ownerField: 'ownerId',
+  freeWhenUnowned: true,
   fields: {
     version: {
       kind: 'integer',

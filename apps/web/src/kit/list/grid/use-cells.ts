@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useReaches } from '@/api/use-session';
 import { type AnyRecord, fieldOf, pathOf } from '../../records/define-record';
 import { useList } from '../list-context';
 import type { Leave } from './cell-editor';
@@ -28,6 +29,7 @@ interface Edited {
 /** Which cell has the focus and which one is written, and what the keyboard and the pointer do with them. */
 export function useCells({ frame, rowsOnScreen, scrollToRow }: CellsOptions) {
   const { screens, layout, rows, selection, may } = useList();
+  const reaches = useReaches();
   const navigate = useNavigate();
   const [active, setActive] = useState<Cell>({ row: 0, col: 0 });
   const [edited, setEdited] = useState<Edited>();
@@ -60,7 +62,7 @@ export function useCells({ frame, rowsOnScreen, scrollToRow }: CellsOptions) {
   const edit = (at: Cell): boolean => {
     const record = rows.recordAt(at.row);
     const name = columns[at.col];
-    if (!record || !name || !written[at.col]) return false;
+    if (!record || !name || !written[at.col] || !reaches(screens.meta, 'update', record)) return false;
     setActive(at);
     setEdited({ id: record.id, name });
     return true;

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useHolds } from '@/api/use-session';
+import { useReaches } from '@/api/use-session';
 import { type AnyRecord, IconButton, useText } from '@/kit';
 import { CancelledIcon, DoneIcon, ToDoIcon } from '@/kit/icons';
 import { activities } from './activity.record';
@@ -17,10 +17,10 @@ interface CompleteButtonProps {
 /** Ticks an activity off, after asking what came of it; shows that it is done, or will not be. */
 export function CompleteButton({ activity, onDone, tabIndex }: CompleteButtonProps) {
   const text = useText();
-  const holds = useHolds();
+  const reaches = useReaches();
   const [asking, setAsking] = useState(false);
   const state = String(activity['state']);
-  if (state !== 'planned' || !holds(`${activities.meta.name}.update`)) {
+  if (state !== 'planned' || !reaches(activities.meta, 'update', activity)) {
     const Shown = state === 'done' ? DoneIcon : state === 'cancelled' ? CancelledIcon : ToDoIcon;
     return (
       <Shown

@@ -1,7 +1,7 @@
 import { useNotify } from 'ra-core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ApiProblem } from '@/api/http';
-import { useHolds } from '@/api/use-session';
+import { useReaches } from '@/api/use-session';
 import { type AnyRecord, Button, type RecordAction, useText } from '@/kit';
 import { CancelledIcon, DoneIcon, UndoIcon } from '@/kit/icons';
 import { useRecordCommand } from '@/kit/records/use-record-command';
@@ -23,12 +23,13 @@ interface ActivityCommands {
 /** What can be done with an activity in its state: the usual step as a button, the others in the menu. */
 export function useActivityCommands(activity: AnyRecord | undefined): ActivityCommands {
   const text = useText();
-  const holds = useHolds();
+  const reaches = useReaches();
   const notify = useNotify();
   const send = useRecordCommand(activities, 'crm.activity.stale');
   const [asking, setAsking] = useState<'completion' | 'cancellation'>();
   const [busy, setBusy] = useState(false);
-  if (!activity || !holds(`${activities.meta.name}.update`)) return { buttons: null, menu: [], dialog: null };
+  if (!activity || !reaches(activities.meta, 'update', activity))
+    return { buttons: null, menu: [], dialog: null };
   const isPlanned = activity['state'] === 'planned';
   const reopen = async () => {
     setBusy(true);

@@ -1,7 +1,7 @@
 import { useNotify } from 'ra-core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ApiProblem } from '@/api/http';
-import { useHolds, useSession } from '@/api/use-session';
+import { useReaches, useSession } from '@/api/use-session';
 import { type AnyRecord, Button, type RecordAction, useMediaQuery, useText } from '@/kit';
 import { useRecordCommand } from '@/kit/records/use-record-command';
 import { leads } from './lead.record';
@@ -21,14 +21,14 @@ interface LeadActs {
 /** The steps from a lead's state to the next: buttons, entries of the menu, and what they ask first. */
 export function useLeadActs(lead: AnyRecord | undefined): LeadActs {
   const text = useText();
-  const holds = useHolds();
+  const reaches = useReaches();
   const notify = useNotify();
   const send = useRecordCommand(leads, 'crm.lead.stale');
   const { user } = useSession();
   const phone = useMediaQuery('(max-width: 599px)');
   const [asking, setAsking] = useState<Exclude<LeadAct, 'take'>>();
   const [busy, setBusy] = useState<LeadAct>();
-  if (!lead || !holds(`${leads.meta.name}.update`)) return { buttons: undefined, menu: [], dialog: null };
+  if (!lead || !reaches(leads.meta, 'update', lead)) return { buttons: undefined, menu: [], dialog: null };
   const acts = actsFor(lead, user.id);
   // A thumb has room for the next step; the others are in the menu.
   const shown = phone ? 1 : acts.buttons.length;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useGetList, useNotify } from 'ra-core';
 import { type ReactNode, useState } from 'react';
 import { type ApiProblem, request } from '@/api/http';
-import { useHolds } from '@/api/use-session';
+import { useHolds, useReaches } from '@/api/use-session';
 import { type AnyRecord, type RecordAction, useText } from '@/kit';
 import { CloseIcon } from '@/kit/icons';
 import type { Stage } from '../move/arrival';
@@ -28,6 +28,7 @@ export interface OpportunityCommands {
 export function useOpportunityCommands(opportunity: AnyRecord | undefined): OpportunityCommands {
   const text = useText();
   const holds = useHolds();
+  const reaches = useReaches();
   const notify = useNotify();
   const client = useQueryClient();
   const { move, dialog } = useStageMove();
@@ -43,7 +44,7 @@ export function useOpportunityCommands(opportunity: AnyRecord | undefined): Oppo
     },
     { enabled: pipelineId !== undefined && holds('crm.stage.read') },
   );
-  const mayMove = holds('crm.opportunity.update');
+  const mayMove = opportunity !== undefined && reaches(opportunities.meta, 'update', opportunity);
   const refresh = () => client.invalidateQueries({ queryKey: [opportunities.meta.path] });
 
   const run = async (work: () => Promise<AnyRecord | undefined>, done: string, words = {}) => {
