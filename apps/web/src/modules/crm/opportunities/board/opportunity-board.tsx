@@ -15,6 +15,7 @@ import {
   Stack,
   Typography,
   useKeys,
+  usePageTitle,
   useText,
 } from '@/kit';
 import { HandshakeIcon } from '@/kit/icons';
@@ -29,6 +30,7 @@ import { useOpportunityBoard } from './use-opportunity-board';
 /** The opportunities of a pipeline by stage; a card that is moved changes its stage. */
 export function OpportunityBoard() {
   const text = useText();
+  usePageTitle(text('crm.opportunities'));
   const holds = useHolds();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
@@ -63,7 +65,6 @@ export function OpportunityBoard() {
     setParams(writeBoard({ ...state, ...some }), { replace, flushSync: true });
   return (
     <Stack sx={{ height: '100%', minHeight: 0 }}>
-      <title>{text('crm.opportunities')}</title>
       <BoardHeader
         state={state}
         pipelineId={board?.pipelineId}
