@@ -40,6 +40,8 @@ export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-
 export { RawBody, type RawBodyOptions, RawContent, Uploaded } from './http/raw-body.js';
 export { apiPrefix, type Route, RouteList } from './http/route-list.js';
 export {
+  FROM_ANY_SITE,
+  FromAnySite,
   OfModule,
   OWN_UNITS,
   OwnUnits,
@@ -56,7 +58,10 @@ export { serveWebApp } from './http/web-app.js';
 export { type JobHandler, JobHandlers } from './jobs/job-handlers.js';
 export { Outbox, type OutboxMessage } from './jobs/outbox.js';
 export { AppLogger } from './logging/logger.js';
-export { type Mail, Mailer } from './mail/mailer.js';
+export { MailRefused, type MailStage } from './mail/mail-refused.js';
+export { type HostRefusal, isPublicAddress, publicAddressOf } from './mail/public-host.js';
+export type { SmtpServer } from './mail/mail-transports.js';
+export { type Mail, type MailAddress, type MailAttachment, Mailer, type SentMail } from './mail/mailer.js';
 export { nafRule, sirenRule, siretRule, vatRule, websiteRule } from './parts/company-identifiers.js';
 export {
   AddressPart,

@@ -35,7 +35,9 @@ const recordMeta = (type, fieldsOf) => ({
   searchable: type.searchable,
   vault: type.vault,
   ownerField: type.ownerField?.name,
+  customFields: type.customFields || undefined,
   fields: fieldsMeta(type.fields, fieldsOf),
+  filters: type.filters.length > 0 ? fieldsMeta(type.filters, fieldsOf) : undefined,
 });
 
 const header =

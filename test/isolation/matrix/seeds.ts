@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { Databases } from '#runtime';
 import type { TestClient, TestInstance } from '#testing';
+import { plantWebForm } from './web-form-seeds.js';
 
 /** 16 × 16 black pixels, as PNG. */
 const logo = Buffer.from(
@@ -46,6 +47,10 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
     contactId,
   });
   await add(admin, '/api/crm/leads', { companyName: 'Véranda Petit', need: 'une véranda de 20 m²' });
+  await add(admin, '/api/workspace/tags', { name: 'Salon de Nantes' });
+  await add(admin, '/api/crm/segments', { name: 'Clients fidèles', kind: 'fixed' });
+  await add(admin, '/api/crm/campaigns', { name: 'Portes ouvertes', subject: 'Samedi', body: 'Venez.' });
+  seeds.set('/api/crm/campaign-openings', '0'.repeat(32));
   const [twin, other] = [
     await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy' }),
     await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy SARL' }),
@@ -125,6 +130,7 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
     const [row] = await db.query<{ id: string }>('SELECT id FROM identity_user WHERE email = $1', [victim]);
     return row?.id ?? '';
   });
+  for (const [path, id] of await plantWebForm(instance, admin)) seeds.set(path, id);
   seeds.set('/api/identity/users', userId);
   seeds.set('/api/identity/roles', role);
   seeds.set('/api/integrations/imports', importRun);

@@ -2,11 +2,13 @@ import { Paper, Stack, type Theme, useMediaQuery } from '@mui/material';
 import { RecordContextProvider, ResourceContextProvider, useGetOne } from 'ra-core';
 import { lazy, type ReactNode, useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { useFieldChanges } from '@/api/custom-fields';
 import type { ApiProblem } from '@/api/http';
 import { usePreference } from '@/api/preferences';
 import { useHolds } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { isTyping } from '@/kit/keyboard/is-typing';
+import { CustomSection } from '../form/custom-section';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import { useRemember } from '../records/recent';
 import { RecordProvider } from '../records/record-context';
@@ -71,6 +73,7 @@ export function RecordPage(props: RecordPageProps) {
 }
 
 function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
+  useFieldChanges();
   const { record: screens, children, side, tabs = [], actions, menu = [], chips, readOnly = false } = props;
   const text = useText();
   const holds = useHolds();
@@ -89,7 +92,16 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   useRemember(screens, data);
   useEditKey(editable ? `${pathOf(screens, data.id)}/edit` : undefined);
   const parts: RecordTab[] = [
-    { name: 'overview', label: 'page.tabs.overview', content: <Stack sx={{ gap: 6 }}>{children}</Stack> },
+    {
+      name: 'overview',
+      label: 'page.tabs.overview',
+      content: (
+        <Overview>
+          {children}
+          <CustomSection screens={screens} />
+        </Overview>
+      ),
+    },
     ...tabs,
     ...(accompanied
       ? [
@@ -138,6 +150,8 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
     </RecordProvider>
   );
 }
+
+const Overview = ({ children }: { children: ReactNode }) => <Stack sx={{ gap: 6 }}>{children}</Stack>;
 
 /** What can be done, within reach of a thumb. */
 const BottomBar = ({ children }: { children: ReactNode }) => (
