@@ -38,6 +38,7 @@ import { ConsentsDemo } from './demo/consents.demo.js';
 import { CrmDemo } from './demo/crm.demo.js';
 import { CustomFieldsDemo } from './demo/custom-fields.demo.js';
 import { LeadsDemo } from './demo/leads.demo.js';
+import { MailsDemo } from './demo/mails.demo.js';
 import { OpportunitiesDemo } from './demo/opportunities.demo.js';
 import { SegmentsDemo } from './demo/segments.demo.js';
 import { WebFormsDemo } from './demo/web-forms.demo.js';
@@ -192,6 +193,7 @@ export const crmEntities = [
     WebFormsDemo,
     // After the records that its activities concern.
     ActivitiesDemo,
+    MailsDemo,
     SegmentsDemo,
     CampaignsDemo,
     CustomFieldsDemo,

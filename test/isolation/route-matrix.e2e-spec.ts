@@ -39,6 +39,7 @@ describe('every route, for everybody, with every kind of id', () => {
     const open = matrix.routes.filter(({ policy }) => policy?.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'get /api/crm/calendar/{token}.ics',
+      'get /api/crm/campaign-openings/{token}.gif',
       'get /api/crm/unsubscriptions',
       'post /api/crm/unsubscriptions',
       'post /api/csp-reports',

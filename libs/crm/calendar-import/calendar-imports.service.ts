@@ -12,6 +12,7 @@ import {
   type ImportOutcome,
 } from './calendar-imports.repository.js';
 import { type PlannedActivity, type PlannedEntry, planCalendar } from './calendar-plan.js';
+import { decodedCalendar } from './decoded-calendar.js';
 import { changesOf, inputOf } from './planned-values.js';
 
 const mostShown = 200;
@@ -116,7 +117,7 @@ export class CalendarImportsService {
       now: this.clock.now(),
       untitled: Scopes.current().language === 'fr' ? '(sans titre)' : '(untitled)',
     };
-    const entries = planCalendar(decoded(content), facts);
+    const entries = planCalendar(decodedCalendar(content), facts);
     if (!entries) throw noCalendar();
     return entries;
   }
@@ -242,13 +243,3 @@ const revived = (before: Partial<Activity> | null): InputOf<Activity> =>
       (name === 'dueAt' || name === 'doneAt') && typeof value === 'string' ? new Date(value) : value,
     ]),
   );
-
-/** Calendars are UTF-8 (RFC 5545, 3.1.4); older programs write Windows-1252. */
-function decoded(content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    const wide = content[0] === 0xff || content[1] === 0;
-    return new TextDecoder(wide ? 'utf-16le' : 'windows-1252').decode(content);
-  }
-}

@@ -7,7 +7,7 @@ import { demandComplete } from './campaign.rules.js';
 import type { CampaignScheduleInput } from './campaign-command-inputs.js';
 import { campaignCourse } from './campaign-states.js';
 import { CampaignsRepository } from './campaigns.repository.js';
-import { batchTopic } from './sending/campaign-ending.js';
+import { BatchJobs } from './sending/batch-jobs.js';
 import { CampaignStart, startTopic } from './sending/campaign-start.js';
 import { RunsRepository } from './sending/runs.repository.js';
 import { SendingRepository } from './sending/sending.repository.js';
@@ -20,6 +20,7 @@ export class CampaignCourseService {
     private readonly runs: RunsRepository,
     private readonly sending: SendingRepository,
     private readonly starting: CampaignStart,
+    private readonly jobs: BatchJobs,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -55,7 +56,7 @@ export class CampaignCourseService {
   async resume(id: string, version: number): Promise<Campaign> {
     const { state } = await this.lock(id, version);
     const next = campaignCourse.next('resume', state);
-    await this.outbox.add(batchTopic, { campaignId: id, number: await this.runs.begin(id) });
+    await this.jobs.plan(id, await this.runs.begin(id));
     return this.campaigns.update(id, version, { state: next, trouble: null });
   }
 

@@ -18,6 +18,7 @@ import { CampaignRecipient, recipientType } from './recipient.entity.js';
 import { ContactCampaignsController, RecipientsController } from './recipients.controller.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { RecipientsService } from './recipients.service.js';
+import { BatchJobs } from './sending/batch-jobs.js';
 import { CampaignEnding } from './sending/campaign-ending.js';
 import { CampaignMail } from './sending/campaign-mail.js';
 import { CampaignSending } from './sending/campaign-sending.js';
@@ -47,6 +48,7 @@ export const campaignsParts = {
     CampaignCourseService,
     CampaignPreviewsService,
     CampaignTimeline,
+    BatchJobs,
     CampaignEnding,
     CampaignMail,
     CampaignSending,

@@ -195,7 +195,7 @@ describe('nobody', () => {
     );
     const begin = performance.now();
     const refusals = await kit.refusals(rows.map(({ id }) => id));
-    console.error(`guard of 10,000: ${performance.now() - begin} ms`);
+    // 0.7 s on two cores that many others use.
     expect(performance.now() - begin).toBeLessThan(10_000);
     const counts = Map.groupBy(refusals.values(), (refusal) => refusal);
     expect([...counts].map(([refusal, { length }]) => [refusal, length]).sort()).toEqual([

@@ -4,6 +4,7 @@ import { DemoSteps, type DemoStory } from '#tenancy';
 import type { ConsentEvent } from '../consent/consent-event.js';
 import { ConsentsService } from '../consent/consents.service.js';
 import { SuppressionsRepository } from '../consent/suppressions.repository.js';
+import { CrmDemo } from './crm.demo.js';
 
 interface Person {
   readonly id: string;
@@ -24,6 +25,8 @@ export class ConsentsDemo implements OnModuleInit {
     private readonly db: TenantDb,
     private readonly consents: ConsentsService,
     private readonly suppressions: SuppressionsRepository,
+    // Steps are told in the order of what they need: this one needs the contacts of that one.
+    _contacts: CrmDemo,
   ) {}
 
   onModuleInit(): void {

@@ -40,7 +40,9 @@ export function mergedPatch(
           `Together, both lists have more than ${field.max} items.`,
         ),
       });
-    if (JSON.stringify(value) !== JSON.stringify(mine[name])) patch[name] = value;
+    // A list that is not there holds nothing.
+    const had = mine[name] ?? (Array.isArray(value) ? [] : mine[name]);
+    if (JSON.stringify(value) !== JSON.stringify(had)) patch[name] = value;
   }
   return { patch: nestCustom(patch), errors };
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#identity';
 import { newId, type Text, text } from '#kernel';
 import {
-  customBackTo,
   quoteIdentifier,
   type RecordEntity,
   RecordRegistry,
@@ -17,6 +16,7 @@ import { Heartbeat } from './heartbeat.js';
 import { ImportsRepository, type KeptRecord, type StoredImport } from './imports.repository.js';
 import { refusalOf } from './reasons.js';
 import { type JournalTable, type Trace, UndoJournal } from './undo-journal.js';
+import { valuesBefore } from './values-before.js';
 
 const pageEntries = 500;
 const storedKept = 1000;
@@ -143,14 +143,7 @@ export class ImportUndo {
     trace: Trace,
     stored: RecordEntity,
   ): Promise<boolean> {
-    const old: Record<string, unknown> = {};
-    for (const { name, column, readOnly } of type.fields)
-      if (!readOnly && trace.before && column in trace.before) old[name] = trace.before[column];
-    const { custom: was } = (trace.before ?? {}) as { custom?: object };
-    if (was) {
-      const { custom: is = {} } = stored as { custom?: object };
-      old['custom'] = customBackTo({ ...was }, { ...is }, await service.repository.customFields());
-    }
+    const old = valuesBefore(type, trace.before, stored, await service.repository.customFields());
     try {
       const { id, version } = stored;
       await this.unit.savepoint(() => service.repository.update(id, version, old, 'import'));

@@ -3,21 +3,18 @@ import { Scopes } from '../context/scope.js';
 import type { TenantDb } from '../database/tenant-db.js';
 import { explainingConstraints } from './constraint-refusals.js';
 import { CustomColumn } from './custom/custom-column.js';
-import type { CustomField } from './custom/custom-field.js';
-import { customFieldsOf } from './custom/custom-fields.js';
 import { placeOf } from './custom/custom-sql.js';
 import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import { insertStatement } from './insert-statement.js';
 import type { ListQuery, Page } from './list-query.js';
-import { activeUserNamed, idsByTitle } from './names.js';
 import { noteChanges } from './noted-changes.js';
 import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
 import { addReach } from './reach.js';
 import type { RecordEntity } from './record-entity.js';
+import { RecordLookups } from './record-lookups.js';
 import type { RecordAction, RecordType } from './record-type.js';
 import { Conditions } from './statement-conditions.js';
-import { existingTags, tagIdsByName } from './tags-by-name.js';
 
 const everything = { filters: [], search: [] };
 
@@ -25,16 +22,14 @@ const everything = { filters: [], search: [] };
  * The statements of one kind of record: lists, reads and writes with optimistic concurrency, limited to what the
  * actor's right reaches. A module's repository extends it with the queries that are its own.
  */
-export class RecordsRepository<Entity extends RecordEntity> {
+export class RecordsRepository<Entity extends RecordEntity> extends RecordLookups<Entity> {
   private readonly columns: string;
   private readonly names: readonly string[];
   private readonly table: string;
   private readonly custom: CustomColumn;
 
-  constructor(
-    protected readonly db: TenantDb,
-    readonly type: RecordType<Entity>,
-  ) {
+  constructor(db: TenantDb, type: RecordType<Entity>) {
+    super(db, type);
     this.table = `"${type.table}"`;
     const custom = type.customFields ? ['custom'] : [];
     this.names = ['id', ...type.fields.map(({ name }) => name), ...custom];
@@ -129,27 +124,6 @@ export class RecordsRepository<Entity extends RecordEntity> {
     return conditions.expression;
   }
 
-  /** Which of some tags there are; none of them goes before the end of this unit. */
-  existingTags(ids: readonly string[]): Promise<string[]> {
-    return existingTags(this.db, ids);
-  }
-
-  /** @see tagIdsByName */
-  tagsNamed(names: readonly string[]): Promise<{ ids: string[]; unknown: string[] }> {
-    return tagIdsByName(this.db, names, 'import');
-  }
-
-  /** The company's own fields of this kind of record that are in use. */
-  customFields(): Promise<readonly CustomField[]> {
-    return customFieldsOf(this.db, this.type);
-  }
-
-  /** Whether a user may own records. */
-  async isActiveUser(userId: string): Promise<boolean> {
-    const active = "SELECT 1 FROM identity_user WHERE id = $1 AND state = 'active'";
-    return (await this.db.execute(active, [userId])).count > 0;
-  }
-
   async create(input: InputOf<Entity>, origin: string = 'user'): Promise<Entity> {
     const [row] = await this.createMany([input], origin);
     return row as Entity;
@@ -235,16 +209,6 @@ export class RecordsRepository<Entity extends RecordEntity> {
       [values],
     );
     return this.custom.shown(rows);
-  }
-
-  /** The ids of the records with these titles, whatever the case and the accents: for imports, like `findByValues`. */
-  findByTitles(titles: readonly string[]): Promise<{ title: string; id: string }[]> {
-    return idsByTitle(this.db, this.type, titles);
-  }
-
-  /** A user who may own records, by e-mail address or full name; undefined also where several have that name. */
-  findActiveUser(name: string): Promise<string | undefined> {
-    return activeUserNamed(this.db, name);
   }
 
   private async refuseStale(id: string, action: RecordAction): Promise<never> {

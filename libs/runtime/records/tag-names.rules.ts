@@ -22,5 +22,10 @@ export function tagNamesIn(cell: string): string[] {
     .split(/[,;\n\r|]/)
     .map(tidyName)
     .filter(Boolean);
-  return [...new Map(names.toReversed().map((name) => [foldedName(name), name])).values()].toReversed();
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const isNew = !seen.has(foldedName(name));
+    seen.add(foldedName(name));
+    return isNew;
+  });
 }

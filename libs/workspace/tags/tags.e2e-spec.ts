@@ -1,3 +1,4 @@
+import { type RecordEntity, RecordRegistry } from '#runtime';
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 
 let platform: TestPlatform;
@@ -146,14 +147,11 @@ describe('many records at once', () => {
 
   it('are each refused to who may not change them, and the others go on', async () => {
     const { id } = await tag();
-    const theirs = await member.post('/api/crm/contacts', { lastName: 'Du membre' });
     const me = (await read('/api/identity/session', member)).user.id;
-    const own = await member.patch(`/api/crm/contacts/${theirs.body.id}`, 1, { ownerId: me });
+    const own = await contact([], { ownerId: me });
     const others = await contact([]);
-    if (own.status === 200) {
-      const answer = await tagging(member, { ids: [theirs.body.id, others.id], add: [id] });
-      expect(answer.body).toMatchObject({ changed: 1, refused: [{ id: others.id }] });
-    }
+    const answer = await tagging(member, { ids: [own.id, others.id], add: [id] });
+    expect(answer.body).toMatchObject({ changed: 1, refused: [{ id: others.id }] });
     expect((await tagging(reader, { ids: [others.id], add: [id] })).body).toMatchObject({ changed: 0 });
     expect((await now(others.id)).tagIds).toEqual([]);
   });
@@ -226,5 +224,31 @@ describe('tags of two contacts made one', () => {
     expect((await admin.post(`/api/crm/merges/${merge.body.id}/undo`)).status).toBe(200);
     expect((await now(one.id)).tagIds).toEqual([a.id, b.id]);
     expect((await now(two.id)).tagIds).toEqual([c.id, b.id]);
+  });
+});
+
+describe('an import', () => {
+  it('names the tags of its records: those that are missing are made, and what people put there stays', async () => {
+    const [known, own] = [await tag('Salon du bois'), await tag()];
+    const { id } = await contact([own.id]);
+    const contacts = platform.app.get(RecordRegistry).find('crm.contact');
+    if (!contacts) throw new Error('no contacts');
+    const imported = (before: RecordEntity | undefined, tagNames: string) =>
+      contacts.service.imported({ lastName: 'Martin', tagNames }, before);
+    await instance.work(async () => {
+      const [before] = await contacts.service.repository.getMany([id]);
+      const { input, remarks } = await imported(before, 'SALON du bois; Nouvelle,  nouvelle ;');
+      expect([(input['tagIds'] as string[]).slice(0, 2), remarks]).toEqual([[own.id, known.id], []]);
+      expect(input['tagIds']).toHaveLength(3);
+      const long = await imported(undefined, 'x'.repeat(51));
+      expect([long.input['tagIds'], long.remarks]).toEqual([
+        [],
+        [expect.objectContaining({ field: 'tagNames' })],
+      ]);
+      expect((await imported(undefined, '')).input).toEqual({ lastName: 'Martin' });
+    });
+    const { items } = await read('/api/workspace/tags?perPage=200');
+    const made = items.find(({ name }: { name: string }) => name === 'Nouvelle');
+    expect(made).toMatchObject({ origin: 'import', position: items.length });
   });
 });

@@ -64,6 +64,18 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   seeds.set('/api/crm/merges', merge.body.id);
   const feed = await admin.post('/api/crm/calendar-feed');
   seeds.set('/api/crm/calendar', /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '');
+  await add(admin, '/api/crm/emails', {
+    recipients: [{ address: 'lea@martin.example' }],
+    subject: 'Votre devis Charpente Martin',
+    text: 'Ci-joint le devis.',
+    companyId,
+  });
+  const calendar = await admin.send<{ id: string }>('POST', '/api/crm/calendar-imports?name=agenda.ics', {
+    raw: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300101T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    headers: { 'content-type': 'text/calendar' },
+  });
+  if (calendar.status !== 201) throw new Error(`calendar: ${calendar.status} ${calendar.text}`);
+  seeds.set('/api/crm/calendar-imports', calendar.body.id);
   const departmentId = await add(referent, '/api/hr/departments', { name: 'Atelier' });
   const employeeId = await add(referent, '/api/hr/employees', { firstName: 'Aimé', lastName: 'Dupré' });
   await add(referent, '/api/hr/assignments', { employeeId, departmentId, startedOn: '2024-01-02' });
@@ -82,6 +94,11 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   if (file.status !== 201) throw new Error(`attachment: ${file.status} ${file.text}`);
   seeds.set('/api/workspace/attachments', file.body.id);
 
+  await add(admin, '/api/workspace/custom-fields', {
+    record: 'crm.activity',
+    kind: 'text',
+    label: 'Chantier',
+  });
   await add(admin, '/api/workspace/views', { resource: 'crm.company', name: 'Nos clients', shared: true });
   const headers = { 'content-type': 'image/png' };
   const put = await admin.send('PUT', '/api/workspace/company/logo', { raw: logo, headers });

@@ -1,15 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { text } from '#kernel';
-import { Clock, Outbox } from '#runtime';
+import { Clock } from '#runtime';
 import { NotificationKinds, Notifications } from '#workspace';
 import { type Campaign, campaignType } from '../campaign.entity.js';
 import { type CampaignCommand, campaignCourse } from '../campaign-states.js';
 import { CampaignsRepository } from '../campaigns.repository.js';
+import { BatchJobs } from './batch-jobs.js';
 import { mostFailures, outagePauseMs } from './outcome.rules.js';
 import { RunsRepository } from './runs.repository.js';
 import { SendingRepository } from './sending.repository.js';
 
-export const batchTopic = 'crm.campaign-batch';
 const [done, held] = ['crm.campaign-done', 'crm.campaign-held'];
 
 /** What follows a batch: the next one, the end of the campaign, or a halt that somebody must look at. */
@@ -18,7 +18,7 @@ export class CampaignEnding implements OnModuleInit {
   constructor(
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
-    private readonly outbox: Outbox,
+    private readonly jobs: BatchJobs,
     private readonly clock: Clock,
     private readonly campaigns: CampaignsRepository,
     private readonly runs: RunsRepository,
@@ -73,7 +73,7 @@ export class CampaignEnding implements OnModuleInit {
     const pause = failure ? now.getTime() + outagePauseMs(failures) : startedAt.getTime() + intervalMs;
     const at = ready === 0 && next ? Math.max(next.getTime(), pause) : pause;
     const notBefore = at > now.getTime() ? new Date(at) : undefined;
-    await this.outbox.add(batchTopic, { campaignId: campaign.id, number }, notBefore);
+    await this.jobs.plan(campaign.id, number, notBefore);
   }
 
   private async finish(campaign: Campaign, now: Date): Promise<void> {

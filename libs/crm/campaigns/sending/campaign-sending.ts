@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AppLogger, Clock, JobHandlers, MailRefused, Outbox, UnitOfWork } from '#runtime';
+import { AppLogger, Clock, JobHandlers, MailRefused, UnitOfWork } from '#runtime';
 import { InstanceMailer } from '#workspace';
 import { ConsentsService } from '../../consent/consents.service.js';
 import { SendGuard } from '../../consent/send-guard.js';
 import type { Campaign } from '../campaign.entity.js';
 import { CampaignSettingsRepository } from '../campaign-settings.repository.js';
 import { CampaignsRepository } from '../campaigns.repository.js';
-import { batchTopic, CampaignEnding } from './campaign-ending.js';
+import { BatchJobs, batchTopic } from './batch-jobs.js';
+import { CampaignEnding } from './campaign-ending.js';
 import { CampaignMail, type MailFrame } from './campaign-mail.js';
 import { type Outcome, outcomeOf, paceOf } from './outcome.rules.js';
 import { RunsRepository } from './runs.repository.js';
@@ -28,13 +29,11 @@ interface Batch {
  */
 @Injectable()
 export class CampaignSending implements OnModuleInit {
-  /** Longer than a batch and the slowest server together; a test of crashes shortens it. */
-  leaseMs = 90_000;
   private readonly budgetMs = 10_000;
 
   constructor(
     private readonly handlers: JobHandlers,
-    private readonly outbox: Outbox,
+    private readonly jobs: BatchJobs,
     private readonly units: UnitOfWork,
     private readonly clock: Clock,
     private readonly logger: AppLogger,
@@ -70,15 +69,15 @@ export class CampaignSending implements OnModuleInit {
 
   private async take(campaignId: string, number: number): Promise<Batch | undefined> {
     const startedAt = this.clock.now();
-    const until = new Date(startedAt.getTime() + this.leaseMs);
+    const until = new Date(startedAt.getTime() + this.jobs.leaseMs);
     const lease = await this.runs.take(campaignId, number, startedAt, until);
     if (!lease) {
       const held = await this.runs.heldUntil(campaignId, number);
-      if (held && held > startedAt) await this.outbox.add(batchTopic, { campaignId, number }, held);
+      if (held && held > startedAt) await this.jobs.at(campaignId, number, held);
       else if (!(await this.runs.isOfHere(campaignId))) await this.ending.holdRestored(campaignId);
       return undefined;
     }
-    await this.outbox.add(batchTopic, { campaignId, number }, until);
+    await this.jobs.at(campaignId, number, until);
     const lost = await this.sending.interrupt(campaignId);
     if (lost > 0) this.logger.warn(`campaign ${campaignId}: ${lost} mails were interrupted`);
     const campaign = await this.campaigns.find(campaignId);

@@ -6,7 +6,8 @@ import { SegmentMembers } from '../../segments/segment-members.js';
 import type { Campaign } from '../campaign.entity.js';
 import { campaignCourse } from '../campaign-states.js';
 import { CampaignsRepository } from '../campaigns.repository.js';
-import { batchTopic, CampaignEnding } from './campaign-ending.js';
+import { BatchJobs } from './batch-jobs.js';
+import { CampaignEnding } from './campaign-ending.js';
 import { RunsRepository } from './runs.repository.js';
 import { SendingRepository } from './sending.repository.js';
 
@@ -22,6 +23,7 @@ export class CampaignStart implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly scheduler: Scheduler,
     private readonly outbox: Outbox,
+    private readonly jobs: BatchJobs,
     private readonly units: UnitOfWork,
     private readonly clock: Clock,
     private readonly campaigns: CampaignsRepository,
@@ -65,7 +67,7 @@ export class CampaignStart implements OnModuleInit {
         trouble: null,
       });
       await this.campaigns.recount(id);
-      await this.outbox.add(batchTopic, { campaignId: id, number: await this.runs.begin(id) });
+      await this.jobs.plan(id, await this.runs.begin(id));
     });
   }
 
@@ -85,9 +87,8 @@ export class CampaignStart implements OnModuleInit {
     const before = new Date(this.clock.now().getTime() - strandedAfterMs);
     await this.units.run({ mode: 'write' }, async () => {
       for (const { id, number, state } of await this.campaigns.stranded(before)) {
-        const payload = { campaignId: id };
-        if (state === 'scheduled') await this.outbox.add(startTopic, payload);
-        else await this.outbox.add(batchTopic, { ...payload, number });
+        if (state === 'scheduled') await this.outbox.add(startTopic, { campaignId: id });
+        else await this.jobs.at(id, number);
       }
     });
   }

@@ -12,10 +12,10 @@ const script = `
   const { AppConfig, AppLogger, Databases } = await import(url('libs/runtime/index.js'));
   const { createContext } = await import(url('apps/server/application.js'));
   const { JobRunner } = await import(url('libs/tenancy/index.js'));
-  const { CampaignSending } = await import(url('libs/crm/campaigns/sending/campaign-sending.js'));
+  const { BatchJobs } = await import(url('libs/crm/campaigns/sending/batch-jobs.js'));
   const app = await createContext(new AppConfig(), new AppLogger('fatal'), process.env.ADMIN_URL);
   await app.get(Databases).connect();
-  app.get(CampaignSending).leaseMs = 1500;
+  app.get(BatchJobs).leaseMs = 1500;
   await app.get(JobRunner).start();
   process.stdout.write('ready');`;
 
@@ -158,6 +158,6 @@ export class CrashRun {
   }
 
   private eventually<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
-    return this.platform.eventually(look, what, 60_000);
+    return this.platform.eventually(look, what, 120_000);
   }
 }

@@ -1,5 +1,6 @@
 import type { crmCampaigns as fr } from '../fr/crm-campaigns';
 import type { Texts } from '../texts';
+import { recipientStates } from './crm-campaign-recipients';
 
 /** Texts of campaigns. */
 export const crmCampaigns: Texts<typeof fr> = {
@@ -185,16 +186,5 @@ export const crmCampaigns: Texts<typeof fr> = {
       rateHelp: 'What your mail server accepts; campaigns share this pace.',
     },
   },
-  'campaign-recipient': {
-    state: {
-      pending: 'Pending',
-      sending: 'Under way',
-      sent: 'Sent',
-      skipped: 'Skipped',
-      bounced: 'Bounced',
-      unsubscribed: 'Unsubscribed',
-      complained: 'Complaint',
-      unknown: 'Unknown',
-    },
-  },
+  'campaign-recipient': { state: recipientStates },
 };

@@ -1,3 +1,5 @@
+import { recipientStates } from './crm-campaign-recipients';
+
 /** Texts of campaigns. */
 export const crmCampaigns = {
   campaigns: 'Campagnes',
@@ -187,16 +189,5 @@ export const crmCampaigns = {
       rateHelp: 'Ce que votre serveur d’envoi accepte ; les campagnes se partagent ce rythme.',
     },
   },
-  'campaign-recipient': {
-    state: {
-      pending: 'À envoyer',
-      sending: 'En cours',
-      sent: 'Envoyé',
-      skipped: 'Écarté',
-      bounced: 'Rejeté',
-      unsubscribed: 'Désabonné',
-      complained: 'Plainte',
-      unknown: 'Incertain',
-    },
-  },
+  'campaign-recipient': { state: recipientStates },
 };

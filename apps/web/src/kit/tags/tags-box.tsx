@@ -96,7 +96,12 @@ export function TagsBox({ creates = true, ...props }: TagsBoxProps) {
         isOptionEqualToValue={(option, other) => option.id === other.id}
         filterSelectedOptions
         disableCloseOnSelect
-        autoHighlight
+        // Nothing typed: Enter chooses nothing.
+        autoHighlight={wanted !== ''}
+        onKeyDown={(event) => {
+          // What saves a form chooses no tag on its way.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.defaultMuiPrevented = true;
+        }}
         disabled={disabled ?? false}
         loading={!tags && !error}
         loadingText={text('form.reference.searching')}

@@ -98,6 +98,7 @@ export const crm: ModuleScreens = {
     },
     ...recordRoutes(emails, {
       list: () => import('./mails/email-list').then(({ EmailList }) => EmailList),
+      form: () => import('./mails/email-form').then(({ EmailForm }) => EmailForm),
       page: () => import('./mails/email-page').then(({ EmailPage }) => EmailPage),
     }),
     ...recordRoutes(webForms, {

@@ -8,6 +8,7 @@ import { PartyNames } from './party-names';
 export const emails = defineRecord({
   meta: crmEmail,
   icon: MailIcon,
+  createLabel: 'crm.email.write',
   duplicable: false,
   quickCreate: false,
   subtitle: (email: AnyRecord) => String(email['fromName'] ?? email['fromAddress'] ?? ''),

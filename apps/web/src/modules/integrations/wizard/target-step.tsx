@@ -74,7 +74,9 @@ export function TargetStep({ upload, targets, chosen, onChosen, onBack }: Target
                   count: proposal.columns.length,
                   total: columns.length,
                 })}
-                {recognised && suggestedTarget === target && ` · ${text('imports.reading.recognised', { recognised })}`}
+                {recognised &&
+                  suggestedTarget === target &&
+                  ` · ${text('imports.reading.recognised', { recognised })}`}
                 {proposal.remembered && ` · ${text('imports.target.remembered')}`}
               </Typography>
             </Box>

@@ -40,7 +40,7 @@ export function MailForm({ settings }: { settings: MailSettings }) {
         key={settings.version}
         label="workspace.mailSettings.sender"
         defaultValues={{ ...values, password: '', responsibilityAccepted: settings.acceptedAt !== null }}
-        columns={1}
+        columns={2}
         onSubmit={async ({ password, responsibilityAccepted, port, ...given }: Record<string, unknown>) => {
           const answer = await request<MailSettings>(mailPath, {
             method: 'PATCH',
@@ -48,8 +48,8 @@ export function MailForm({ settings }: { settings: MailSettings }) {
             body: {
               ...given,
               port: port ?? null,
-              ...(password && { password }),
-              ...(responsibilityAccepted && !settings.acceptedAt && { responsibilityAccepted }),
+              ...(password ? { password } : {}),
+              ...(responsibilityAccepted && !settings.acceptedAt ? { responsibilityAccepted } : {}),
             },
           });
           client.setQueryData([mailPath], answer);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Box } from '@/kit';
+import { Box, useLanguage } from '@/kit';
 
 interface MailFrameProps {
   /** Already worded. */
@@ -15,11 +15,12 @@ interface MailFrameProps {
  * they are given to the elements one by one, as scripts may.
  */
 export function MailFrame({ title, html, narrow }: MailFrameProps) {
+  const language = useLanguage();
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const target = frame.current?.contentDocument;
-    if (target) show(target, html);
-  }, [html]);
+    if (target) show(target, html, title, language);
+  }, [html, title, language]);
   return (
     <Box sx={{ bgcolor: '#f4f2ec', display: 'grid', justifyItems: 'center' }}>
       <Box
@@ -33,14 +34,14 @@ export function MailFrame({ title, html, narrow }: MailFrameProps) {
   );
 }
 
-function show(target: Document, html: string): void {
+function show(target: Document, html: string, title: string, language: string): void {
   // In text the server writes quotes as entities: only attributes begin so.
-  const quiet = html.replace(/<style>[^<]*<\/style>/g, '').replaceAll(' style="', ' data-style="');
+  const quiet = html.slice(Math.max(0, html.indexOf('<body'))).replaceAll(' style="', ' data-style="');
   const read = new DOMParser().parseFromString(quiet, 'text/html');
   // A link of the preview leads nowhere: it would replace the preview.
   for (const link of read.querySelectorAll('a')) link.removeAttribute('href');
-  target.documentElement.lang = read.documentElement.lang;
-  target.title = read.title;
+  target.title = title;
+  target.documentElement.lang = language;
   target.body.replaceChildren(...[...read.body.childNodes].map((node) => target.adoptNode(node)));
   target.body.style.cssText = read.body.dataset['style'] ?? '';
   for (const element of target.body.querySelectorAll<HTMLElement>('[data-style]'))

@@ -4,8 +4,8 @@ import { ToneChip } from '@/kit/fields/tone-chip';
 import { fileSize } from '@/kit/inputs/file-rules';
 import type { Upload } from '../../data/types';
 import { FilePreview } from './file-preview';
-import { Recognition } from './recognition';
 import { delimiters, ReadingForm } from './reading-form';
+import { Recognition } from './recognition';
 
 interface FileReadingProps {
   upload: Upload;

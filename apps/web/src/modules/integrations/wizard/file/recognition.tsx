@@ -7,7 +7,9 @@ export function Recognition({ upload: { recognised, decisions } }: { upload: Upl
   if (!recognised && decisions.length === 0) return null;
   return (
     <Alert severity={recognised ? 'success' : 'info'}>
-      {recognised && <Typography sx={{ fontWeight: 600 }}>{text('imports.reading.recognised', { recognised })}</Typography>}
+      {recognised && (
+        <Typography sx={{ fontWeight: 600 }}>{text('imports.reading.recognised', { recognised })}</Typography>
+      )}
       {decisions.length > 0 && (
         <Box component="ul" aria-label={text('imports.reading.decisions')} sx={{ m: 0, pl: 5 }}>
           {decisions.map((decision) => (

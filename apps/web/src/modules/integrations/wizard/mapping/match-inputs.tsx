@@ -37,7 +37,11 @@ export function MatchInputs({ target }: { target: Target }) {
           />
         )}
         {target.mayCreateMissing && (
-          <SwitchInput source="createMissing" label="imports.map.createMissing" help="imports.map.createMissingHelp" />
+          <SwitchInput
+            source="createMissing"
+            label="imports.map.createMissing"
+            help="imports.map.createMissingHelp"
+          />
         )}
         {matchBy && !target.mayUpdate && <Alert severity="info">{text('imports.map.noUpdate')}</Alert>}
       </Box>
