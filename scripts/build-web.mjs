@@ -19,6 +19,25 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** What runs on clients' own sites: one small classic script, under an address that never changes. */
+async function buildEmbed(build) {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist/web/forms',
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: true,
+      rolldownOptions: {
+        input: 'apps/web/src/embed/v1.ts',
+        output: { format: 'iife', entryFileNames: 'v1.js' },
+      },
+    },
+  });
+}
+
 /** Compressed copies beside the files: the server only picks one. */
 async function compress() {
   const files = globSync('dist/web/**/*.{js,css,svg,webmanifest}').filter(
@@ -41,6 +60,7 @@ export async function buildWeb({ quiet }) {
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: 'apps/web/vite.config.ts', logLevel: 'warn' });
+  await buildEmbed(build);
   await compress();
   writeFileSync(stampFile, stamp);
   if (!quiet) process.stderr.write(`built the web application in ${Date.now() - started} ms\n`);

@@ -1,12 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PermissionRegistry } from '#identity';
 import { RecordRegistry } from '#runtime';
+import { WorkspaceModule } from '#workspace';
 import { ActivitiesController } from './activities/activities.controller.js';
 import { ActivitiesRepository } from './activities/activities.repository.js';
 import { ActivitiesService } from './activities/activities.service.js';
 import { Activity, ActivityInput, activityType } from './activities/activity.entity.js';
 import { ActivityCourseController } from './activities/activity-course.controller.js';
 import { ActivityCourseService } from './activities/activity-course.service.js';
+import { ActivityImportInput } from './activities/activity-imports.js';
 import { ActivityLinks } from './activities/activity-links.js';
 import { ActivityNotices } from './activities/activity-notices.js';
 import { AffiliatedController } from './affiliations/affiliated.controller.js';
@@ -17,26 +19,42 @@ import { AffiliationsService } from './affiliations/affiliations.service.js';
 import { CalendarController, CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { CalendarFeedRepository } from './calendar-feed/calendar-feed.repository.js';
 import { CalendarFeedService } from './calendar-feed/calendar-feed.service.js';
+import { CampaignInput, campaignType } from './campaigns/campaign.entity.js';
+import { campaignsEntities, campaignsParts, declareCampaignRights } from './campaigns/campaigns.parts.js';
+import { CampaignsService } from './campaigns/campaigns.service.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CompaniesRepository } from './companies/companies.repository.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { Company, CompanyInput, companyType } from './companies/company.entity.js';
+import { consentParts } from './consent/consent.parts.js';
+import { suppressionPermission } from './consent/suppressions.controller.js';
 import { Contact, ContactInput, contactType } from './contacts/contact.entity.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsRepository } from './contacts/contacts.repository.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { ActivitiesDemo } from './demo/activities.demo.js';
+import { CampaignsDemo } from './demo/campaigns.demo.js';
+import { ConsentsDemo } from './demo/consents.demo.js';
 import { CrmDemo } from './demo/crm.demo.js';
+import { CustomFieldsDemo } from './demo/custom-fields.demo.js';
 import { LeadsDemo } from './demo/leads.demo.js';
+import { MailsDemo } from './demo/mails.demo.js';
 import { OpportunitiesDemo } from './demo/opportunities.demo.js';
+import { SegmentsDemo } from './demo/segments.demo.js';
+import { WebFormsDemo } from './demo/web-forms.demo.js';
 import { duplicatesParts } from './duplicates/duplicates.parts.js';
+import { invitationsParts } from './invitations/invitations.parts.js';
 import { Lead, LeadInput, leadType } from './leads/lead.entity.js';
 import { LeadConversionService } from './leads/lead-conversion.service.js';
+import { LeadImportInput } from './leads/lead-imports.js';
 import { LeadLifeController } from './leads/lead-life.controller.js';
 import { LeadLifeService } from './leads/lead-life.service.js';
 import { LeadsController } from './leads/leads.controller.js';
 import { LeadsRepository } from './leads/leads.repository.js';
 import { LeadsService } from './leads/leads.service.js';
+import { Email, EmailInput, emailType } from './mails/email.entity.js';
+import { EmailsService } from './mails/emails.service.js';
+import { mailsParts } from './mails/mails.parts.js';
 import { BoardController } from './opportunities/board.controller.js';
 import { BoardRepository } from './opportunities/board.repository.js';
 import { BoardService } from './opportunities/board.service.js';
@@ -44,6 +62,8 @@ import { OpportunitiesController } from './opportunities/opportunities.controlle
 import { OpportunitiesRepository } from './opportunities/opportunities.repository.js';
 import { OpportunitiesService } from './opportunities/opportunities.service.js';
 import { Opportunity, OpportunityInput, opportunityType } from './opportunities/opportunity.entity.js';
+import { OpportunityImportInput } from './opportunities/opportunity-import-input.js';
+import { OpportunityImports } from './opportunities/opportunity-imports.js';
 import { OpportunityMovesController } from './opportunities/opportunity-moves.controller.js';
 import { OpportunityMovesService } from './opportunities/opportunity-moves.service.js';
 import { Participant, ParticipantInput, participantType } from './opportunities/participant.entity.js';
@@ -66,9 +86,13 @@ import { Stage, StageInput, stageType } from './pipelines/stage.entity.js';
 import { StagesController } from './pipelines/stages.controller.js';
 import { StagesRepository } from './pipelines/stages.repository.js';
 import { StagesService } from './pipelines/stages.service.js';
+import { Segment, SegmentInput, segmentType } from './segments/segment.entity.js';
+import { segmentsParts } from './segments/segments.parts.js';
+import { SegmentsService } from './segments/segments.service.js';
 import { TodayController } from './today/today.controller.js';
 import { TodayRepository } from './today/today.repository.js';
 import { TodayService } from './today/today.service.js';
+import { webFormsParts } from './web-forms/web-forms.parts.js';
 
 export const crmEntities = [
   Company,
@@ -81,10 +105,15 @@ export const crmEntities = [
   Opportunity,
   Participant,
   Lead,
+  Email,
+  ...campaignsEntities,
+  Segment,
+  ...webFormsParts.entities,
 ];
 
 /** Companies, contacts and the ties between them. */
 @Module({
+  imports: [WorkspaceModule],
   controllers: [
     CompaniesController,
     ContactsController,
@@ -106,6 +135,12 @@ export const crmEntities = [
     LeadsController,
     LeadLifeController,
     ...duplicatesParts.controllers,
+    ...invitationsParts.controllers,
+    ...mailsParts.controllers,
+    ...consentParts.controllers,
+    ...campaignsParts.controllers,
+    ...webFormsParts.controllers,
+    ...segmentsParts.controllers,
   ],
   providers: [
     CompaniesRepository,
@@ -131,6 +166,7 @@ export const crmEntities = [
     LostReasonsService,
     OpportunitiesRepository,
     OpportunitiesService,
+    OpportunityImports,
     OpportunityMovesService,
     StageChangesRepository,
     ParticipantsRepository,
@@ -144,11 +180,23 @@ export const crmEntities = [
     LeadLifeService,
     LeadConversionService,
     ...duplicatesParts.providers,
+    ...invitationsParts.providers,
+    ...mailsParts.providers,
+    ...consentParts.providers,
+    ...campaignsParts.providers,
+    ...webFormsParts.providers,
+    ...segmentsParts.providers,
     CrmDemo,
     OpportunitiesDemo,
     LeadsDemo,
+    ConsentsDemo,
+    WebFormsDemo,
     // After the records that its activities concern.
     ActivitiesDemo,
+    MailsDemo,
+    SegmentsDemo,
+    CampaignsDemo,
+    CustomFieldsDemo,
   ],
   exports: [
     ActivitiesService,
@@ -173,19 +221,27 @@ export class CrmModule implements OnModuleInit {
     private readonly opportunities: OpportunitiesService,
     private readonly participants: ParticipantsService,
     private readonly leads: LeadsService,
+    private readonly emails: EmailsService,
+    private readonly campaigns: CampaignsService,
+    private readonly segments: SegmentsService,
   ) {}
 
   onModuleInit(): void {
+    this.permissions.declare(suppressionPermission);
     this.records.register(companyType, this.companies, CompanyInput);
     this.records.register(contactType, this.contacts, ContactInput);
     this.records.register(affiliationType, this.affiliations, AffiliationInput);
-    this.records.register(activityType, this.activities, ActivityInput);
+    this.records.register(activityType, this.activities, ActivityInput, ActivityImportInput);
     this.records.register(pipelineType, this.pipelines, PipelineInput);
     this.records.register(stageType, this.stages, StageInput);
     this.records.register(lostReasonType, this.lostReasons, LostReasonInput);
-    this.records.register(opportunityType, this.opportunities, OpportunityInput);
+    this.records.register(opportunityType, this.opportunities, OpportunityInput, OpportunityImportInput);
     this.records.register(participantType, this.participants, ParticipantInput);
-    this.records.register(leadType, this.leads, LeadInput);
+    this.records.register(campaignType, this.campaigns, CampaignInput);
+    declareCampaignRights(this.permissions);
+    this.records.register(leadType, this.leads, LeadInput, LeadImportInput);
+    this.records.register(emailType, this.emails, EmailInput);
+    this.records.register(segmentType, this.segments, SegmentInput);
     for (const type of [
       companyType,
       contactType,
@@ -194,6 +250,9 @@ export class CrmModule implements OnModuleInit {
       opportunityType,
       participantType,
       leadType,
+      emailType,
+      campaignType,
+      segmentType,
     ])
       this.permissions.declareRecord(type as never);
     for (const type of [pipelineType, stageType, lostReasonType])

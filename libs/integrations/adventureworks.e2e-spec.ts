@@ -14,7 +14,7 @@ if (existsSync(join(shared, 'adventureworks/tables.tsv'))) {
     beforeAll(async () => {
       platform = await TestPlatform.start();
       kit = new ImportKit(await platform.instance());
-      for (const part of ['companies', 'contacts', 'staff']) {
+      for (const part of ['companies', 'contacts', 'sales', 'staff']) {
         const mapping = readFileSync(join(projectRoot, `test/datasets/adventureworks-${part}.yaml`), 'utf8');
         kit.file(
           `${part}.yaml`,
@@ -63,6 +63,23 @@ if (existsSync(join(shared, 'adventureworks/tables.tsv'))) {
       );
       expect((phones?.n ?? 0) + report.warningCount).toBe(persons?.created);
       expect(report.warnings[0]).toMatchObject({ file: 'native/PersonPhone.csv.gz', column: 'PhoneNumber' });
+    });
+
+    it('orders become sales that were won, closed on their day, with their history', async () => {
+      const report = await kit.run('sales.yaml');
+      expect(report).toMatchObject({ read: 1566, created: 1566, rejected: 0 });
+      expect(report.warnings.every(({ reason }) => /^(Contact|.* arrondi à)/.test(reason))).toBe(true);
+      const [sums] = await kit.rows(
+        `SELECT count(*) AS n, count(company_id) AS shops, sum(amount) AS amount, min(closed_at)::date::text AS first
+         FROM crm_opportunity WHERE state = 'won' AND probability = 100`,
+      );
+      expect(sums).toMatchObject({ n: 1566, shops: 406, first: '2011-05-31' });
+      const steps = await kit.rows(
+        `SELECT 1 FROM crm_stage_change c JOIN crm_opportunity o ON o.id = c.opportunity_id
+         WHERE c.to_state = 'won' AND c.changed_at = o.closed_at AND c.amount = o.amount`,
+      );
+      expect(steps).toHaveLength(1566);
+      expect(await kit.run('sales.yaml')).toMatchObject({ created: 0, updated: 0, unchanged: 1566 });
     });
 
     it('employees keep their history, and nothing changes the second time', async () => {

@@ -47,8 +47,11 @@ describe('who imports what', () => {
     expect((await reader.client.get('/api/integrations/import-targets')).status).toBe(403);
     expect((await reader.upload('Nom\nUn\n')).status).toBe(403);
     expect(await targetsOf(member)).toEqual([]);
-    expect(await targetsOf(manager)).toEqual(['crm.company', 'crm.contact']);
-    expect(await targetsOf(admin)).toEqual(['crm.company', 'crm.contact']);
+    const ofCrm = ['company', 'contact', 'lead', 'opportunity', 'activity', 'affiliation'].map(
+      (name) => `crm.${name}`,
+    );
+    expect(await targetsOf(manager)).toEqual(ofCrm);
+    expect(await targetsOf(admin)).toEqual(ofCrm);
     expect(await targetsOf(referent)).toEqual(['hr.employee']);
     const file = await member.file('Nom;Notes\nUn;x\n');
     expect((await member.start({ uploadId: file.id, ...mapping })).body.code).toBe('INVALID_INPUT');

@@ -20,6 +20,7 @@ import { UploadsService } from './uploads/uploads.service.js';
 import { Proposals } from './wizard/proposals.js';
 import { SavedMappingsRepository } from './wizard/saved-mappings.repository.js';
 import { TargetsController } from './wizard/targets.controller.js';
+import { InstanceTargets } from './wizard/targets.js';
 import { Wizard } from './wizard/wizard.service.js';
 
 /** Ways in from other systems: imports of files, by the operator's command and from the web. */
@@ -33,6 +34,7 @@ import { Wizard } from './wizard/wizard.service.js';
     ImportService,
     ImportsRepository,
     ImportUndo,
+    InstanceTargets,
     Proposals,
     SavedMappingsRepository,
     UndoJournal,

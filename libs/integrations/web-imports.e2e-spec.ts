@@ -165,8 +165,8 @@ describe('an import from the web', () => {
       sheet: 'Contacts',
       sheets: ['Mode d’emploi', 'Contacts'],
       suggestedTarget: 'crm.contact',
-      proposals: [{ target: 'crm.contact', matchBy: 'email' }, {}],
     });
+    expect(file.proposals[0]).toMatchObject({ target: 'crm.contact', matchBy: 'email', product: null });
     const { target, columns: mapped, matchBy } = file.proposals[0];
     const request = { uploadId: file.id, target, columns: mapped, matchBy };
     const done = await admin.run(request);

@@ -1,4 +1,5 @@
 export { CommonProblems } from './common-problems.js';
+export { folded } from './folded.js';
 export { compactIdentifier, frenchVatNumber, isSiren, isSiret, isVatNumber } from './french-identifiers.js';
 export { isId, newId } from './id.js';
 export {

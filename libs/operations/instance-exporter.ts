@@ -44,14 +44,14 @@ export class InstanceExporter {
         const hash = createHash('sha256');
         let rows = 0;
         await this.units.run({ mode: 'read' }, async () => {
-          const each = service.repository.each(service.parseQuery({}), 'export');
+          const each = service.repository.each(await service.parseQuery({}), 'export');
           async function* counted() {
             for await (const record of each) {
               rows += 1;
               yield Object.fromEntries(
                 Object.entries(record).map(([key, value]) => [
                   key,
-                  Array.isArray(value) ? JSON.stringify(value) : value,
+                  Array.isArray(value) || key === 'custom' ? JSON.stringify(value) : value,
                 ]),
               );
             }
@@ -59,6 +59,7 @@ export class InstanceExporter {
           const columns = [
             { key: 'id', label: 'id' },
             ...type.fields.map(({ name }) => ({ key: name, label: name })),
+            ...(type.customFields ? [{ key: 'custom', label: 'custom' }] : []),
           ];
           const output = writeCsv(columns, counted(), { separator: ',' });
           output.on('data', (chunk: Buffer) => hash.update(chunk));

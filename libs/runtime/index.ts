@@ -38,10 +38,12 @@ export { IfMatch } from './http/if-match.js';
 export { OpenApi } from './http/openapi.js';
 export { sendRefusal } from './http/page-request.js';
 export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
-export { maxPerPage, QueryReader, readPage } from './http/query-reader.js';
+export { maxPerPage, QueryReader, readPage, readQuery } from './http/query-reader.js';
 export { RawBody, type RawBodyOptions, RawContent, Uploaded } from './http/raw-body.js';
 export { apiPrefix, type Route, RouteList } from './http/route-list.js';
 export {
+  FROM_ANY_SITE,
+  FromAnySite,
   OfModule,
   OWN_UNITS,
   OwnUnits,
@@ -58,7 +60,10 @@ export { serveWebApp } from './http/web-app.js';
 export { type JobHandler, JobHandlers } from './jobs/job-handlers.js';
 export { Outbox, type OutboxMessage } from './jobs/outbox.js';
 export { AppLogger } from './logging/logger.js';
-export { type Mail, Mailer } from './mail/mailer.js';
+export { MailRefused, type MailStage } from './mail/mail-refused.js';
+export type { SmtpServer } from './mail/mail-transports.js';
+export { type Mail, type MailAddress, type MailAttachment, Mailer, type SentMail } from './mail/mailer.js';
+export { type HostRefusal, isPublicAddress, publicAddressOf } from './mail/public-host.js';
 export { nafRule, sirenRule, siretRule, vatRule, websiteRule } from './parts/company-identifiers.js';
 export {
   AddressPart,

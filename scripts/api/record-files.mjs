@@ -36,7 +36,9 @@ const recordMeta = (type, fieldsOf) => ({
   vault: type.vault,
   ownerField: type.ownerField?.name,
   freeWhenUnowned: type.freeWhenUnowned || undefined,
+  customFields: type.customFields || undefined,
   fields: fieldsMeta(type.fields, fieldsOf),
+  filters: type.filters.length > 0 ? fieldsMeta(type.filters, fieldsOf) : undefined,
 });
 
 const header =

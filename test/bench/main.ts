@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { backupCase } from './cases/backup.js';
+import { campaignCase } from './cases/campaign.js';
 import { importCases } from './cases/import.js';
 import { provisioningCases } from './cases/provisioning.js';
 import { requestCases } from './cases/requests.js';
@@ -11,9 +12,9 @@ import { Report, round } from './report.js';
 import { makeContacts } from './seed.js';
 import { World } from './world.js';
 
-const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [web] [--rounds 3] [--seconds 4] [--instances 500]
+const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [web] [campaign] [--rounds 3] [--seconds 4] [--instances 500]
 Without names, all cases run. DATABASE_URL, when set, is a superuser's; else a throw-away PostgreSQL is started.`;
-const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'web'];
+const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'web', 'campaign'];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
     if (chosen('requests')) await requestCases(world, report, pace);
     if (chosen('backup')) await backupCase(world, report);
     if (chosen('web')) await webCases(world, report);
+    if (chosen('campaign')) await campaignCase(world, report);
     if (chosen('import')) await importCases(world, report);
     if (chosen('provisioning')) await provisioningCases(world, report, [1, most]);
     if (chosen('sales')) await salesCases(world, report, pace);

@@ -39,6 +39,9 @@ describe('every route, for everybody, with every kind of id', () => {
     const open = matrix.routes.filter(({ policy }) => policy?.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'get /api/crm/calendar/{token}.ics',
+      'get /api/crm/campaign-openings/{token}.gif',
+      'get /api/crm/unsubscriptions',
+      'post /api/crm/unsubscriptions',
       'post /api/csp-reports',
       'get /api/health',
       'post /api/identity/invitation-acceptances',
@@ -46,6 +49,12 @@ describe('every route, for everybody, with every kind of id', () => {
       'post /api/identity/password-resets',
       'post /api/identity/session',
       'get /api/openapi.json',
+      'get /api/public/form-confirmations/{secret}',
+      'post /api/public/form-confirmations/{secret}',
+      'get /api/public/forms/{key}',
+      'options /api/public/forms/{key}',
+      'post /api/public/forms/{key}',
+      'get /api/public/forms/{key}/page',
       'get /api/workspace/branding',
       'get /api/workspace/branding/logo',
     ]);

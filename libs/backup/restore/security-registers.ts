@@ -40,6 +40,8 @@ export async function carrySecurity(client: pg.ClientBase, from: string, to: str
        .join(', ')}) WHERE (c.*) IS DISTINCT FROM (excluded.*)`,
   ];
   for (const statement of statements) await client.query(statement);
+  // Who asked since the copy not to be written to any more is not.
+  await client.query('SELECT b2o.carry_refusals($1, $2)', [from, to]);
 }
 
 const credential =

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RecordsRepository, TenantDb } from '#runtime';
+import { noteChanges, RecordsRepository, TenantDb } from '#runtime';
 import { type Activity, activityType } from './activity.entity.js';
 
 export interface DueReminder {
@@ -51,6 +51,17 @@ export class ActivitiesRepository extends RecordsRepository<Activity> {
       [id],
     );
     return row;
+  }
+
+  /** Removes activities that an import made, as long as they are what it made. */
+  async removeMade(made: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+    if (made.length === 0) return;
+    await this.db.query(
+      `DELETE FROM crm_activity a USING unnest($1::uuid[], $2::int[]) made (id, version)
+       WHERE a.id = made.id AND a.version = made.version`,
+      [made.map(({ id }) => id), made.map(({ version }) => version)],
+    );
+    noteChanges(this.db, this.type, 'deleted', made);
   }
 
   /** Whether a user may read activities at all: who was given one they may not see is not told what it says. */

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldError } from '#kernel';
-import { Clock, type InputOf, RecordsService, Scopes } from '#runtime';
+import {
+  Clock,
+  type ImportedInput,
+  type ImportedRecord,
+  type InputOf,
+  RecordsService,
+  Scopes,
+} from '#runtime';
+import { InvitationsService } from '../invitations/invitations.service.js';
 import { OpportunitiesRepository } from '../opportunities/opportunities.repository.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import type { Activity } from './activity.entity.js';
 import { checkActivity, completeActivity } from './activity.rules.js';
+import { placeActivity } from './activity-imports.js';
 import { ActivityLinks } from './activity-links.js';
 import { ActivityNotices } from './activity-notices.js';
 
@@ -16,9 +25,16 @@ export class ActivitiesService extends RecordsService<Activity> {
     private readonly opportunities: OpportunitiesRepository,
     private readonly links: ActivityLinks,
     private readonly notices: ActivityNotices,
+    private readonly invitations: InvitationsService,
     private readonly clock: Clock,
   ) {
     super(activities);
+  }
+
+  override async imported(input: ImportedInput, before: Activity | undefined): Promise<ImportedRecord> {
+    const owned = await super.imported(input, before);
+    const placed = placeActivity(owned.input, before, this.clock.now());
+    return { input: placed.input, remarks: [...owned.remarks, ...placed.remarks] };
   }
 
   override complete(input: InputOf<Activity>, before: Activity | undefined): InputOf<Activity> {
@@ -42,6 +58,12 @@ export class ActivitiesService extends RecordsService<Activity> {
 
   protected override async changed(after: Activity, before: Activity | undefined): Promise<void> {
     await this.notices.follow(after, before);
+    await this.invitations.follow(after, before);
+  }
+
+  override async remove(id: string, version: number): Promise<void> {
+    await this.invitations.refuseRemoval(id);
+    return super.remove(id, version);
   }
 
   private today(): { now: Date; zone: string } {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, dayIn, Problem, StateProblems, startOfDay, text } from '#kernel';
 import { Clock, type InputOf, Scopes } from '#runtime';
+import { InvitationsService } from '../invitations/invitations.service.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
 import { type Activity, activityType } from './activity.entity.js';
@@ -26,6 +27,7 @@ export class ActivityCourseService {
     private readonly service: ActivitiesService,
     private readonly activities: ActivitiesRepository,
     private readonly notices: ActivityNotices,
+    private readonly invitations: InvitationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +80,7 @@ export class ActivityCourseService {
     const series = goesOn ? firstOf(before) : {};
     const after = await this.activities.update(before.id, before.version, { ...patch, ...series });
     await this.notices.follow(after, before);
+    await this.invitations.follow(after, before);
     return after;
   }
 

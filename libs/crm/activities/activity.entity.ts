@@ -4,6 +4,8 @@ import {
   BooleanField,
   BusinessRecord,
   ChoiceField,
+  type CustomValues,
+  CustomValuesField,
   DateField,
   IdField,
   InstantField,
@@ -147,6 +149,9 @@ export class Activity extends BusinessRecord {
 
   @TextField({ label: text('Identifiant externe', 'External id'), max: 100, filterable: true })
   externalId!: string | null;
+
+  @CustomValuesField()
+  custom!: CustomValues;
 }
 
 /**

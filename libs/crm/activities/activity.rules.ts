@@ -22,7 +22,8 @@ export function completeActivity(
   const merged: Input = { ...before, ...complete };
   if (!before) complete.ownerId = input.ownerId ?? actorId;
   const planned = (before?.state ?? 'planned') === 'planned';
-  if (planned && (merged.kind === 'note' || (!before && input.doneAt))) {
+  const givenUp = input.state === 'cancelled';
+  if (planned && !givenUp && (merged.kind === 'note' || (!before && input.doneAt))) {
     complete.state = 'done';
     complete.doneAt = input.doneAt ?? now;
   }

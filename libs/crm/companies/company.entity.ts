@@ -4,6 +4,8 @@ import {
   AddressPart,
   BusinessRecord,
   ChoiceField,
+  type CustomValues,
+  CustomValuesField,
   EmailField,
   IdField,
   InstantField,
@@ -14,6 +16,7 @@ import {
   RecordType,
   sirenRule,
   siretRule,
+  TagsField,
   TextField,
   vatRule,
   websiteRule,
@@ -113,6 +116,9 @@ export class Company extends BusinessRecord {
   @TextField({ label: text('Source', 'Source'), max: 100, filterable: true })
   source!: string | null;
 
+  @TagsField()
+  tagIds!: string[];
+
   @TextField({ label: text('Notes', 'Notes'), max: 10_000 })
   notes!: string | null;
 
@@ -127,6 +133,9 @@ export class Company extends BusinessRecord {
 
   @InstantField({ label: text('Dernier contact', 'Last contact'), sortable: true, filterable: true })
   lastContactAt!: Date | null;
+
+  @CustomValuesField()
+  custom!: CustomValues;
 }
 
 export class CompanyInput extends inputOf(Company) {}

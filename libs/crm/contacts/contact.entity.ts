@@ -5,13 +5,17 @@ import {
   BooleanField,
   BusinessRecord,
   ChoiceField,
+  type CustomValues,
+  CustomValuesField,
   EmailPart,
+  type FieldInfo,
   IdField,
   InstantField,
   inputOf,
   ListField,
   PhonePart,
   RecordType,
+  TagsField,
   TextField,
 } from '#runtime';
 
@@ -70,6 +74,9 @@ export class Contact extends BusinessRecord {
   @TextField({ label: text('Source', 'Source'), max: 100, filterable: true })
   source!: string | null;
 
+  @TagsField()
+  tagIds!: string[];
+
   @TextField({ label: text('Notes', 'Notes'), max: 10_000 })
   notes!: string | null;
 
@@ -108,9 +115,22 @@ export class Contact extends BusinessRecord {
     filterable: true,
   })
   lastInboundAt!: Date | null;
+
+  @CustomValuesField()
+  custom!: CustomValues;
 }
 
 export class ContactInput extends inputOf(Contact) {}
+
+/** Contacts in a segment: no column, `contacts.repository.ts` knows what it means. */
+export const segmentFilter: FieldInfo = {
+  name: 'segmentId',
+  column: 'id',
+  kind: 'id',
+  to: 'crm.segment',
+  label: text('Segment', 'Segment'),
+  filterable: true,
+};
 
 export const contactType = new RecordType<Contact>({
   name: 'crm.contact',
@@ -123,4 +143,5 @@ export const contactType = new RecordType<Contact>({
   defaultSort: 'lastName',
   searchable: true,
   ownerField: 'ownerId',
+  filters: [segmentFilter],
 });

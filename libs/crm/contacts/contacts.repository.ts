@@ -1,10 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { RecordsRepository, TenantDb } from '#runtime';
-import { type Contact, contactType } from './contact.entity.js';
+import {
+  type ListFilter,
+  type ListQuery,
+  type Page,
+  type RecordAction,
+  RecordsRepository,
+  TenantDb,
+} from '#runtime';
+import { SegmentMembers } from '../segments/segment-members.js';
+import { type Contact, contactType, segmentFilter } from './contact.entity.js';
 
 @Injectable()
 export class ContactsRepository extends RecordsRepository<Contact> {
-  constructor(db: TenantDb) {
+  constructor(
+    db: TenantDb,
+    private readonly segments: SegmentMembers,
+  ) {
     super(db, contactType);
+  }
+
+  override async list(query: ListQuery, action?: RecordAction): Promise<Page<Contact>> {
+    const asked = await this.withSegments(query);
+    const list = () => super.list(asked, action);
+    return asked.filters.some(({ operator }) => operator === 'holds') ? this.segments.bySets(list) : list();
+  }
+
+  override async *each(query: ListQuery, action: RecordAction, batch?: number): AsyncGenerator<Contact> {
+    yield* super.each(await this.withSegments(query), action, batch);
+  }
+
+  /** The list's filter by segments, which is no column, as what the segments ask for. */
+  private async withSegments(query: ListQuery): Promise<ListQuery> {
+    const filters: ListFilter[] = [];
+    for (const filter of query.filters) {
+      if (filter.field.name !== segmentFilter.name) filters.push(filter);
+      else {
+        const ids = [filter.value].flat().filter((id): id is string => typeof id === 'string');
+        filters.push({ ...filter, operator: 'holds', value: await this.segments.isIn(ids) });
+      }
+    }
+    return { ...query, filters };
   }
 }

@@ -60,12 +60,15 @@ export class MergeUndoService {
       since.push(...(await this.rows.changedSince(id, table)));
     }
     if (since.length > 0) throw this.changedSince(since);
-    const steps = tables.flatMap(({ table, updated, removed, added }) => [
+    // What the merge added goes first: what comes back must not meet it (an address that the merge refused).
+    const removals = tables.flatMap(({ table, added }) =>
+      added > 0 ? [() => this.rows.removeAdded(id, table)] : [],
+    );
+    const steps = tables.flatMap(({ table, updated, removed }) => [
       ...(updated > 0 ? [() => this.rows.restoreUpdated(id, table)] : []),
       ...(removed > 0 ? [() => this.rows.restoreRemoved(id, table)] : []),
-      ...(added > 0 ? [() => this.rows.removeAdded(id, table)] : []),
     ]);
-    await this.inSomeOrder(steps);
+    await this.inSomeOrder([...removals, ...steps]);
   }
 
   /** Does every step; one that needs another to be done first waits for it. */
@@ -95,7 +98,7 @@ export class MergeUndoService {
       return { resource: type?.name ?? table, recordId, field: field?.name ?? column, type, info: field };
     });
     const errors = conflicts.map(({ field, type, info }): FieldError => {
-      const [kind, label] = [type?.label.one, info?.label];
+      const [kind, label] = [type?.label.one, field === 'custom' ? ownFields : info?.label];
       return {
         field,
         code: 'changed-since',
@@ -133,6 +136,8 @@ export class MergeUndoService {
 }
 
 const blocked = (details: ProblemDetails): Problem => new Problem(CrmProblems.CRM_MERGE_BLOCKED, details);
+
+const ownFields = text("un champ de l'entreprise", 'a field of the company');
 
 const mergedInTurn = (): Problem =>
   blocked({

@@ -1,5 +1,5 @@
 import { type FieldError, text } from '#kernel';
-import type { FieldInfo, RecordEntity, RecordType } from '#runtime';
+import { type FieldInfo, flatCustom, nestCustom, type RecordEntity, type RecordType } from '#runtime';
 import type { Side } from './merge-input.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export function mergedPatch(
   keep: Readonly<Record<string, Side>>,
   restrictive: Restrictive,
 ): { patch: Record<string, unknown>; errors: FieldError[] } {
-  const [mine, theirs] = [kept as unknown as Values, other as unknown as Values];
+  const [mine, theirs]: [Values, Values] = [flatCustom(kept), flatCustom(other)];
   const patch: Record<string, unknown> = {};
   const writable = type.fields.filter(({ readOnly, byCommand }) => !readOnly && !byCommand);
   const errors = unknownChoices(writable, keep, restrictive);
@@ -28,7 +28,7 @@ export function mergedPatch(
     const { name } = field;
     const value = restrictive.includes(name)
       ? mine[name] === true || theirs[name] === true
-      : field.kind === 'list'
+      : field.kind === 'list' || field.kind === 'tags'
         ? united(field, mine[name], theirs[name], keep[name] === 'other')
         : chosen(mine[name], theirs[name], keep[name]);
     if (Array.isArray(value) && field.max !== undefined && value.length > field.max)
@@ -40,9 +40,11 @@ export function mergedPatch(
           `Together, both lists have more than ${field.max} items.`,
         ),
       });
-    if (JSON.stringify(value) !== JSON.stringify(mine[name])) patch[name] = value;
+    // A list that is not there holds nothing.
+    const had = mine[name] ?? (Array.isArray(value) ? [] : mine[name]);
+    if (JSON.stringify(value) !== JSON.stringify(had)) patch[name] = value;
   }
-  return { patch, errors };
+  return { patch: nestCustom(patch), errors };
 }
 
 function unknownChoices(

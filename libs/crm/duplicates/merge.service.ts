@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem, text } from '#kernel';
-import { type RecordEntity, unknownRecord } from '#runtime';
+import { carriedCustom, type RecordEntity, unknownRecord } from '#runtime';
 import { LinksRepository } from './links.repository.js';
 import { mergedPatch } from './merge.rules.js';
 import { MergeChangesRepository } from './merge-changes.repository.js';
@@ -36,7 +36,11 @@ export class MergeService {
     refuseStale(kept, version);
     const other = await this.otherOf(kind, id, otherId);
     refuseStale(other, otherVersion);
-    const { patch, errors } = mergedPatch(type, kept, other, keep, kind.restrictive);
+    const custom = await service.repository.customFields();
+    const fields = [...type.fields, ...custom];
+    // A value that is not chosen any more stays where it is, and goes nowhere else.
+    const open = { ...other, custom: carriedCustom(customOf(other), custom, custom) };
+    const { patch, errors } = mergedPatch({ fields }, kept, open, keep, kind.restrictive);
     if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
 
     const mergeId = await this.merges.create(ends, type.titleOf(other));
@@ -69,6 +73,9 @@ export class MergeService {
     }
   }
 }
+
+const customOf = (record: RecordEntity): Record<string, unknown> =>
+  (record as { custom?: Record<string, unknown> }).custom ?? {};
 
 function refuseStale(record: RecordEntity, version: number): void {
   if (record.version === version) return;

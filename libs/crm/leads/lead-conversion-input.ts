@@ -22,6 +22,7 @@ export class LeadOpportunityInput extends PickType(OpportunityInput as new () =>
   'pipelineId',
   'stageId',
   'expectedCloseOn',
+  'custom' as never,
 ]) {}
 
 /** A member that is an object of a class, or absent. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CommonProblems, type FieldError, Problem } from '#kernel';
 import {
   Clock,
+  type CustomField,
+  carriedCustom,
   type InputOf,
   type RecordEntity,
   type RecordsService,
@@ -23,6 +25,12 @@ import type { LeadConversionInput } from './lead-conversion-input.js';
 import { LeadLifeService } from './lead-life.service.js';
 import { leadLife } from './lead-states.js';
 import { LeadsRepository } from './leads.repository.js';
+
+/** Where values of the company's own fields come from. */
+interface Source {
+  readonly lead: Lead;
+  readonly custom: readonly CustomField[];
+}
 
 /**
  * Makes of a lead what it has become: a company, a contact, their affiliation, an opportunity. All of it in the unit
@@ -51,19 +59,22 @@ export class LeadConversionService {
     const errors = [...checkConversion(plan, asked), ...(await this.unknown(asked))];
     if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
 
+    const custom = await this.leads.customFields();
     const companyId = plan.company
-      ? await this.make('company', companyType, this.companies, plan.company)
+      ? await this.make('company', companyType, this.companies, plan.company, { lead, custom })
       : (asked.companyId ?? null);
     const contactId = plan.contact
-      ? await this.make('contact', contactType, this.contacts, plan.contact)
+      ? await this.make('contact', contactType, this.contacts, plan.contact, { lead, custom })
       : (asked.contactId ?? null);
     if (companyId && contactId) await this.tie(companyId, contactId, plan.company?.kind === 'household');
     const opportunityId = plan.opportunity
-      ? await this.make('opportunity', opportunityType, this.opportunities, {
-          ...plan.opportunity,
-          companyId,
-          contactId,
-        })
+      ? await this.make(
+          'opportunity',
+          opportunityType,
+          this.opportunities,
+          { ...plan.opportunity, companyId, contactId },
+          { lead, custom },
+        )
       : null;
     return this.leads.update(id, version, {
       state,
@@ -97,10 +108,18 @@ export class LeadConversionService {
     type: RecordType<Entity>,
     service: RecordsService<Entity>,
     input: InputOf<Entity>,
+    from?: Source,
   ): Promise<string> {
     if (!Scopes.actor().reachOf(type.permission('create'))) throw new Problem(CommonProblems.FORBIDDEN);
     try {
-      return (await service.create(input)).id;
+      const own =
+        from && carriedCustom(from.lead.custom, from.custom, await service.repository.customFields());
+      const given = {
+        ...input,
+        ...(own && { custom: { ...own, ...(input as { custom?: object }).custom } }),
+      };
+      // What else the company's own fields require is asked of whoever makes such a record, not of a conversion.
+      return (await service.create(given, 'user', false)).id;
     } catch (error) {
       if (!(error instanceof Problem) || error.errors.length === 0) throw error;
       const errors = error.errors.map((each) => ({ ...each, field: `${part}.${each.field}` }));

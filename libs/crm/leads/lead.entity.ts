@@ -4,6 +4,8 @@ import {
   AddressPart,
   BusinessRecord,
   ChoiceField,
+  type CustomValues,
+  CustomValuesField,
   EmailField,
   IdField,
   InstantField,
@@ -12,6 +14,7 @@ import {
   ListField,
   PhoneField,
   RecordType,
+  TagsField,
   TextField,
 } from '#runtime';
 import { type LeadState, leadStates } from './lead-states.js';
@@ -154,6 +157,9 @@ export class Lead extends BusinessRecord {
   @IdField({ label: text('Responsable', 'Owner'), to: 'identity.user', filterable: true })
   ownerId!: string | null;
 
+  @TagsField()
+  tagIds!: string[];
+
   @TextField({ label: text('Identifiant externe', 'External id'), max: 100, filterable: true })
   externalId!: string | null;
 
@@ -162,6 +168,9 @@ export class Lead extends BusinessRecord {
 
   @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, filterable: true })
   postalCode!: string | null;
+
+  @CustomValuesField()
+  custom!: CustomValues;
 }
 
 export class LeadInput extends inputOf(Lead) {}

@@ -34,7 +34,7 @@ export function checkLead(input: InputOf<Lead>, before: Lead | undefined): Field
 
 /** A lead with an owner is assigned, whichever way the owner came. */
 export function completeState(input: InputOf<Lead>, before: Lead | undefined): InputOf<Lead> {
-  if (!before) return { ...input, state: input.ownerId ? 'assigned' : 'new' };
+  if (!before) return { ...input, state: input.state ?? (input.ownerId ? 'assigned' : 'new') };
   const { ownerId } = input;
   if (!ownerId || ownerId === before.ownerId) return input;
   if (before.state !== 'new' && before.state !== 'recycled') return input;

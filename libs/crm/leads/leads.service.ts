@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, Problem } from '#kernel';
-import { Clock, type InputOf, RecordsService, Scopes } from '#runtime';
+import {
+  Clock,
+  type ImportedInput,
+  type ImportedRecord,
+  type InputOf,
+  RecordsService,
+  Scopes,
+} from '#runtime';
 import { CrmProblems } from '../crm.problems.js';
 import { firstResponseDue } from './first-response.js';
 import type { Lead } from './lead.entity.js';
 import { checkLead, completeState } from './lead.rules.js';
+import { placeLead } from './lead-imports.js';
 import { LeadsRepository } from './leads.repository.js';
 
 @Injectable()
@@ -16,9 +24,17 @@ export class LeadsService extends RecordsService<Lead> {
     super(leads);
   }
 
+  override async imported(input: ImportedInput, before: Lead | undefined): Promise<ImportedRecord> {
+    const owned = await super.imported(input, before);
+    const placed = placeLead(owned.input, before);
+    return { input: placed.input, remarks: [...owned.remarks, ...placed.remarks] };
+  }
+
   override complete(input: InputOf<Lead>, before: Lead | undefined): InputOf<Lead> {
     const complete = completeState(input, before);
     if (before) return complete;
+    // Only imports say that somebody answered already, elsewhere.
+    if (complete.state !== 'new' && complete.state !== 'assigned') return complete;
     const { timeZone } = Scopes.instance();
     return { ...complete, firstResponseDueAt: firstResponseDue(this.clock.now(), timeZone) };
   }

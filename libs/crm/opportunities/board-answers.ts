@@ -48,6 +48,9 @@ export class OpportunityCard {
   @ApiProperty({ enum: opportunityStates })
   state!: OpportunityState;
 
+  @ApiProperty({ type: String, isArray: true, format: 'uuid' })
+  tagIds!: string[];
+
   @ApiProperty({ type: String, format: 'decimal', nullable: true })
   amount!: string | null;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ListQuery, RecordsRepository, TenantDb } from '#runtime';
+import { type ListQuery, placeOf, RecordsRepository, TenantDb } from '#runtime';
 import { CompaniesRepository } from '../companies/companies.repository.js';
 import { ContactsRepository } from '../contacts/contacts.repository.js';
 import type { BoardColumn, OpportunityCard, StageSummary } from './board-answers.js';
@@ -51,12 +51,12 @@ export class BoardRepository extends RecordsRepository<Opportunity> {
       `SELECT o.id, o.version, o.name, o.stage_id AS "stageId", o.state, o.amount, o.probability,
          o.weighted_amount AS "weightedAmount", o.expected_close_on AS "expectedCloseOn",
          o.stage_since AS "stageSince", o.closed_at AS "closedAt", o.next_action_at AS "nextActionAt", o.city,
-         o.owner_id AS "ownerId", o.company_id AS "companyId", o.contact_id AS "contactId",
+         o.owner_id AS "ownerId", o.tag_ids AS "tagIds", o.company_id AS "companyId", o.contact_id AS "contactId",
          (SELECT c.name FROM crm_company c WHERE c.id = o.company_id AND ${company}) AS "companyName",
          (SELECT trim(p.first_name || ' ' || p.last_name) FROM crm_contact p
           WHERE p.id = o.contact_id AND ${contact}) AS "contactName"
        FROM (${placed}) placed JOIN crm_opportunity o ON o.id = placed.id
-       ORDER BY placed.stage_id, o."${query.sort.column}" ${query.order}, o.id ${query.order}`,
+       ORDER BY placed.stage_id, ${placeOf(query.sort, 'o')} ${query.order}, o.id ${query.order}`,
       values,
     );
   }
@@ -67,7 +67,7 @@ export class BoardRepository extends RecordsRepository<Opportunity> {
     const since = conditions.bind(query.closedSince);
     const those = conditions.toString() || ' WHERE true';
     const { sort, order, page, perPage } = query;
-    const first = `ORDER BY "${sort.column}" ${order}, "id" ${order} LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
+    const first = `ORDER BY ${placeOf(sort)} ${order}, "id" ${order} LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
     return `SELECT s.id AS stage_id, f.id FROM crm_stage s CROSS JOIN LATERAL (
         (SELECT id FROM crm_opportunity${those} AND stage_id = s.id AND closed_at IS NULL ${first})
         UNION ALL
@@ -79,10 +79,10 @@ export class BoardRepository extends RecordsRepository<Opportunity> {
   /** The first of each stage among those that match some words: found first, by the index of the search. */
   private placedBySearch(query: BoardQuery, values: unknown[]): string {
     const { sort, order, page, perPage } = query;
-    const shown = this.shown(`stage_id, id, "${sort.column}"`, query, values);
+    const shown = this.shown(`stage_id, id, ${placeOf(sort)} AS sorted`, query, values);
     return `SELECT stage_id, id FROM (
         SELECT stage_id, id, row_number() OVER (
-          PARTITION BY stage_id ORDER BY "${sort.column}" ${order}, "id" ${order}) AS place
+          PARTITION BY stage_id ORDER BY sorted ${order}, "id" ${order}) AS place
         FROM (${shown}) shown
       ) found WHERE place > ${(page - 1) * perPage} AND place <= ${page * perPage}`;
   }

@@ -28,7 +28,11 @@ export class BoardService {
    */
   async show(rawQuery: Record<string, unknown>): Promise<OpportunityBoard> {
     const asked = rawQuery['pipelineId'] ?? (await this.pipelines.first());
-    const query = this.opportunities.parseQuery({ perPage: usualCards, ...rawQuery, pipelineId: asked });
+    const query = await this.opportunities.parseQuery({
+      perPage: usualCards,
+      ...rawQuery,
+      pipelineId: asked,
+    });
     const pipelineId = onlyPipeline(query);
     const shown = { ...query, closedSince: new Date(this.clock.now().getTime() - closedShownMs) };
     const figures = await this.board.figures(pipelineId, shown);

@@ -1,13 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldError } from '#kernel';
-import { Clock, type InputOf, RecordsService, Scopes, unknownRecord } from '#runtime';
+import {
+  Clock,
+  type ImportedInput,
+  type ImportedRecord,
+  type InputOf,
+  RecordsService,
+  Scopes,
+  unknownRecord,
+} from '#runtime';
 import { CompaniesRepository } from '../companies/companies.repository.js';
 import { ContactsRepository } from '../contacts/contacts.repository.js';
 import { LostReasonsRepository } from '../pipelines/lost-reasons.repository.js';
 import { type StageFacts, StagesRepository } from '../pipelines/stages.repository.js';
 import { OpportunitiesRepository } from './opportunities.repository.js';
 import type { Opportunity } from './opportunity.entity.js';
-import { checkArrival, checkEdit, closingOf, missingFor, standingAt } from './opportunity.rules.js';
+import {
+  abandoned,
+  checkArrival,
+  checkEdit,
+  closingOf,
+  missingFor,
+  standingAt,
+} from './opportunity.rules.js';
+import { OpportunityImports } from './opportunity-imports.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
 @Injectable()
@@ -19,9 +35,17 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
     private readonly stages: StagesRepository,
     private readonly lostReasons: LostReasonsRepository,
     private readonly changes: StageChangesRepository,
+    private readonly imports: OpportunityImports,
     private readonly clock: Clock,
   ) {
     super(opportunities);
+  }
+
+  /** Files name stages and reasons, and say how a sale ended. */
+  override async imported(input: ImportedInput, before: Opportunity | undefined): Promise<ImportedRecord> {
+    const owned = await super.imported(input, before);
+    const placed = await this.imports.place(owned.input, before);
+    return { input: placed.input, remarks: [...owned.remarks, ...placed.remarks] };
   }
 
   /** Whoever creates an opportunity looks after it, unless they name somebody else. */
@@ -54,8 +78,13 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
     const stage = before ? undefined : await this.startOf(input);
     if (!stage) return;
     const now = this.clock.now();
-    const at = stage.kind === 'open' ? now : closingOf(input, now, this.clock.today());
-    Object.assign(input, standingAt(stage, input, at));
+    // Only an import says when it was closed, and that it was abandoned.
+    const ended = input.closedAt && input.closedAt < now ? input.closedAt : undefined;
+    const closed = ended ?? closingOf(input, now, this.clock.today());
+    if (input.state === 'abandoned') {
+      const { lostNote, ...arrival } = input;
+      Object.assign(input, abandoned(standingAt(stage, arrival, closed), lostNote ?? null, closed));
+    } else Object.assign(input, standingAt(stage, input, stage.kind === 'open' ? now : closed));
   }
 
   protected override async changed(after: Opportunity, before: Opportunity | undefined): Promise<void> {
@@ -69,7 +98,8 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
   private async checkStart(input: InputOf<Opportunity>): Promise<FieldError[]> {
     const stage = await this.startOf(input);
     if (!stage) return [unknownRecord(input.stageId ? 'stageId' : 'pipelineId')];
-    const errors = [...checkArrival(stage, input), ...missingFor(stage, input)];
+    const arrival = input.state === 'abandoned' ? { ...input, lostNote: null } : input;
+    const errors = [...checkArrival(stage, arrival), ...missingFor(stage, input)];
     if (input.pipelineId && input.pipelineId !== stage.pipelineId) errors.push(unknownRecord('stageId'));
     if (input.lostReasonId && !(await this.lostReasons.has(input.lostReasonId)))
       errors.push(unknownRecord('lostReasonId'));

@@ -4,6 +4,8 @@ import {
   AddressPart,
   BusinessRecord,
   ChoiceField,
+  type CustomValues,
+  CustomValuesField,
   DateField,
   DecimalField,
   IdField,
@@ -12,6 +14,7 @@ import {
   inputOf,
   ListField,
   RecordType,
+  TagsField,
   TextField,
 } from '#runtime';
 import { type OpportunityState, opportunityStates } from './opportunity-states.js';
@@ -124,6 +127,9 @@ export class Opportunity extends BusinessRecord {
   @ListField({ label: text('Adresse du chantier', 'Site address'), of: AddressPart, max: 1 })
   addresses!: AddressPart[];
 
+  @TagsField()
+  tagIds!: string[];
+
   @TextField({ label: text('Notes', 'Notes'), max: 10_000 })
   notes!: string | null;
 
@@ -135,6 +141,9 @@ export class Opportunity extends BusinessRecord {
 
   @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, filterable: true })
   postalCode!: string | null;
+
+  @CustomValuesField()
+  custom!: CustomValues;
 }
 
 export class OpportunityInput extends inputOf(Opportunity) {}

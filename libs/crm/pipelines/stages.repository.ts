@@ -24,6 +24,14 @@ export class StagesRepository extends OrderedRepository<Stage> {
     return row;
   }
 
+  /** The stages of all pipelines, in order. */
+  all(): Promise<(StageFacts & { pipelineName: string })[]> {
+    return this.db.query<StageFacts & { pipelineName: string }>(
+      `SELECT ${facts}, p.name AS "pipelineName" FROM crm_stage s JOIN crm_pipeline p ON p.id = s.pipeline_id
+       ORDER BY p.position, p.id, s.position, s.id`,
+    );
+  }
+
   /** All stages of a pipeline, in order. */
   ofPipeline(pipelineId: string): Promise<StageFacts[]> {
     return this.db.query<StageFacts>(

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CommonProblems, Problem } from '#kernel';
 import {
+  FROM_ANY_SITE,
   OWN_UNITS,
   ROUTE_MODULE,
   ROUTE_POLICY,
@@ -24,6 +25,8 @@ interface RouteFacts {
   policy: RoutePolicy | undefined;
   module: string | undefined;
   ownUnits: boolean;
+  /** Without cookies: another site's request can do nothing in anybody's name. */
+  fromAnySite: boolean;
 }
 
 /** @throws Problem SECOND_FACTOR_ENROLMENT_REQUIRED where the role asks for a second factor that the user lacks */
@@ -51,10 +54,10 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { policy, module, ownUnits } = this.factsOf(context);
+    const { policy, module, ownUnits, fromAnySite } = this.factsOf(context);
     const scope = Scopes.current();
     if (module && !scope.instance?.modules.has(module)) throw new Problem(CommonProblems.NOT_FOUND);
-    requireSameOrigin(request);
+    if (!(fromAnySite && policy?.kind === 'public')) requireSameOrigin(request);
     if (!policy) throw new Problem(CommonProblems.FORBIDDEN);
     // Before any connection is taken; whoever shows a session is counted once it is known whose it is.
     const anonymous = policy.kind === 'public' || !this.sessions.hasCookie(request);
@@ -118,6 +121,7 @@ export class AccessGuard implements CanActivate {
       policy: this.reflector.getAllAndOverride<RoutePolicy | undefined>(ROUTE_POLICY, targets),
       module: this.reflector.get<string>(ROUTE_MODULE, controller),
       ownUnits: this.reflector.get<boolean>(OWN_UNITS, handler) ?? false,
+      fromAnySite: this.reflector.get<boolean>(FROM_ANY_SITE, handler) ?? false,
     };
     this.routes.set(handler, facts);
     return facts;

@@ -73,7 +73,7 @@ export class IdentityMails implements OnModuleInit {
     return Scopes.instance().name;
   }
 
-  private send(to: string, mail: MailText): Promise<void> {
-    return this.mailer.send({ to, fromName: this.company, ...mail });
+  private async send(to: string, mail: MailText): Promise<void> {
+    await this.mailer.send({ to, fromName: this.company, ...mail });
   }
 }

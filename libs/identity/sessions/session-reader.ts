@@ -94,6 +94,8 @@ export class SessionReader {
     const known = this.known(key);
     const question = known ? stampOf(known.actor, mode) : questionOf(hash);
     const { unit, rows } = await this.units.beginWith<SessionRow>({ mode }, question);
+    // In the scope of the request, which the guard goes on with.
+    Scopes.current().accessStamp = rows[0]?.stamp;
     if (known && rows[0]?.stamp === known.stamp) return { unit, actor: known.actor };
     try {
       const [row] = known ? await unit.query<SessionRow>(questionOf(hash)) : rows;

@@ -1,20 +1,24 @@
-import { CommonProblems, type FieldError, Problem, text } from '#kernel';
-import { type RecordEntity, readInput, Scopes, type Unit } from '#runtime';
+import { CommonProblems, type FieldError, Problem, type Text, text } from '#kernel';
+import { type RecordEntity, Scopes, type Unit } from '#runtime';
 import type { ImportStep } from '../mapping/mapping.js';
-import { emptyKey, type PreparedRow } from '../rows/prepared-row.js';
+import type { PreparedRow } from '../rows/prepared-row.js';
 import { changedFields } from './comparison.js';
 import { inOrder, writesMore } from './consequences.js';
 import { Lookups } from './lookups.js';
-import { readableOf, updateAction } from './reach.js';
-import { reasonOfField, refusalOf } from './reasons.js';
+import { MatchKeys, packed, type RowKey } from './match-keys.js';
+import { updateAction } from './reach.js';
+import { ofField, reasonOfField, refusalOf } from './reasons.js';
 import type { Result, SeenRows } from './seen-rows.js';
+import { validated } from './validated.js';
 
 type Input = Record<string, unknown>;
 
 interface KeyedRow {
   readonly row: PreparedRow;
   readonly input: Input;
-  readonly key: unknown[];
+  readonly key: RowKey;
+  /** The key came before, and stands for the same record. */
+  readonly repeated: boolean;
 }
 
 /** A row that passed everything but the database. */
@@ -30,19 +34,21 @@ export interface Outcome {
   readonly id: string;
 }
 
-const maxDrops = 20;
 const notYours = text('vous ne pouvez pas modifier cette fiche', 'you may not change this record');
 
 /** Writes batches of rows of one step. Refused rows carry their refusals; the others are in the outcome. */
 export class BatchWriter {
   private readonly lookups = new Lookups();
   private readonly rowByRow: boolean;
+  private readonly told = new Set<string>();
+  private readonly keys: MatchKeys;
 
   constructor(
     private readonly step: ImportStep,
     private readonly stepNumber: number,
     private readonly seen: SeenRows,
   ) {
+    this.keys = new MatchKeys(step);
     this.rowByRow = writesMore(step.record.service);
   }
 
@@ -52,18 +58,56 @@ export class BatchWriter {
     const keyed: KeyedRow[] = [];
     for (const row of rows) {
       if (!isSound(row)) continue;
-      const input = this.validated(row);
-      const key = input && this.keyOf(row, input);
-      if (input && key) keyed.push({ row, input, key });
+      const input = validated(this.step.record, row);
+      const key = input && this.keys.of(row, input);
+      if (!input || !key) continue;
+      const earlier =
+        key.by.length === 0 ? undefined : this.seen.earlier(this.stepNumber, packed(key), row.row.raw.line);
+      if (earlier === undefined) keyed.push({ row, input, key, repeated: false });
+      else if (this.step.onRepeat === 'same') keyed.push({ row, input, key, repeated: true });
+      else
+        row.refuse(
+          row.originAt(this.step.match[0]?.field ?? ''),
+          text(`même clé que la ligne ${earlier}`, `same key as line ${earlier}`),
+        );
     }
-    if (!this.rowByRow) return this.settle(keyed);
+    const fresh = keyed.filter(({ repeated }) => !repeated);
     const outcomes: Outcome[] = [];
-    for (const each of keyed) outcomes.push(...(await this.settle([each])));
-    return outcomes;
+    if (this.rowByRow) for (const each of fresh) outcomes.push(...(await this.settle([each])));
+    else outcomes.push(...(await this.settle(fresh)));
+    return [...outcomes, ...(await this.repeated(keyed.filter(({ repeated }) => repeated)))];
+  }
+
+  /** Rows that name a record once more: it is there now, unless the row that should have made it was refused. */
+  private async repeated(rows: readonly KeyedRow[]): Promise<Outcome[]> {
+    const stored = await this.keys.stored(rows.map(({ key }) => key));
+    return rows.flatMap(({ row, key }): Outcome[] => {
+      const found = stored.get(packed(key)) ?? [];
+      const [only] = found;
+      if (only) return [{ row, result: 'unchanged', id: this.onlyOne(row, found) }];
+      row.refuse(
+        row.row.origin(),
+        text('refusée plus haut avec la même clé', 'refused above with the same key'),
+      );
+      return [];
+    });
+  }
+
+  /** Of several records nobody can say which one is meant. */
+  private onlyOne(row: PreparedRow, [first, ...others]: readonly RecordEntity[]): string {
+    if (others.length === 0) return first?.id ?? '';
+    row.warnings.push({
+      origin: row.originAt(this.step.match[0]?.field ?? ''),
+      reason: text(
+        'plusieurs fiches ont cette clé : aucune n’est prise',
+        'several records have this key: none is taken',
+      ),
+    });
+    return '';
   }
 
   private async settle(keyed: readonly KeyedRow[]): Promise<Outcome[]> {
-    const stored = await this.storedByKey(keyed.map(({ key }) => key));
+    const stored = await this.keys.stored(keyed.map(({ key }) => key));
     const outcomes: Outcome[] = [];
     const creations: Write[] = [];
     const updates: Write[] = [];
@@ -72,8 +116,7 @@ export class BatchWriter {
       const before = this.choose(row, found);
       if (!isSound(row)) continue;
       if (before && this.step.onFound === 'skip') {
-        // Of several records nobody can say which one is meant.
-        outcomes.push({ row, result: 'unchanged', id: found.length > 1 ? '' : before.id });
+        outcomes.push({ row, result: 'unchanged', id: this.onlyOne(row, found) });
         continue;
       }
       const write = await this.checked(row, input, before);
@@ -97,60 +140,11 @@ export class BatchWriter {
     const updates: Write[] = [];
     for (const { row, id } of rows) {
       const before = byId.get(id);
-      const input = this.validated(row);
+      const input = validated(this.step.record, row);
       const write = before && input && (await this.checked(row, input, before));
       if (write && Object.keys(write.input).length > 0) updates.push(write);
     }
     return this.update(updates);
-  }
-
-  /** The row's input when the record's own rules take it, values that may be dropped left out. */
-  private validated(row: PreparedRow): Input | undefined {
-    const { type, input } = this.step.record;
-    for (let attempt = 0; attempt <= maxDrops; attempt += 1) {
-      const { value, errors } = readInput(input, row.values, true);
-      if (errors.length === 0) return value as Input;
-      // From the last part to the first: leaving one out moves those behind it.
-      for (const error of [...errors].reverse())
-        row.refuseField(error.field, reasonOfField(error, type, row.values));
-      if (!isSound(row)) return undefined;
-    }
-    row.refuse(row.row.origin(), text('trop de valeurs à laisser', 'too many values to leave out'));
-    return undefined;
-  }
-
-  private keyOf(row: PreparedRow, input: Input): unknown[] | undefined {
-    const key: unknown[] = [];
-    for (const { field, value } of this.step.match) {
-      const part = (value ? row.matchValues.get(field) : input[field]) ?? null;
-      if (part === null) {
-        row.refuse(row.originAt(field), emptyKey(this.step, field));
-        return undefined;
-      }
-      key.push(part);
-    }
-    if (key.length === 0) return key;
-    const earlier = this.seen.earlier(this.stepNumber, packed(key), row.row.raw.line);
-    if (earlier === undefined) return key;
-    row.refuse(
-      row.originAt(this.step.match[0]?.field ?? ''),
-      text(`même clé que la ligne ${earlier}`, `same key as line ${earlier}`),
-    );
-    return undefined;
-  }
-
-  private async storedByKey(keys: readonly unknown[][]): Promise<Map<string, RecordEntity[]>> {
-    const { type, service } = this.step.record;
-    const stored = new Map<string, RecordEntity[]>();
-    const [first] = this.step.match;
-    if (!first || keys.length === 0) return stored;
-    const values = [...new Set(keys.map(([value]) => value))];
-    const found = await service.repository.findByValues(type.field(first.field), values);
-    for (const record of await readableOf(this.step.record, found)) {
-      const key = packed(this.step.match.map(({ field }) => (record as unknown as Input)[field]));
-      stored.set(key, [...(stored.get(key) ?? []), record]);
-    }
-    return stored;
   }
 
   private choose(row: PreparedRow, found: readonly RecordEntity[]): RecordEntity | undefined {
@@ -170,19 +164,36 @@ export class BatchWriter {
     input: Input,
     before: RecordEntity | undefined,
   ): Promise<Write | undefined> {
-    const { service, type } = this.step.record;
+    const { service } = this.step.record;
     try {
-      const complete = service.complete(input, before) as Input;
+      const imported = await service.imported(this.said(input, before), before);
+      for (const { field, reason, once } of imported.remarks) this.tell(row, field, reason, once ?? false);
+      const complete = service.complete(imported.input as never, before) as Input;
       const changes = before ? changedFields(complete, before) : complete;
       const errors: readonly FieldError[] =
         Object.keys(changes).length > 0 ? await service.refusals(complete, before) : [];
       if (errors.length === 0) return { row, input: changes, before };
       for (const error of errors)
-        row.refuse(row.originAt(error.field), reasonOfField(error, type, row.values));
+        row.refuse(row.originAt(error.field), reasonOfField(error, this.step.record, row.values));
     } catch (error) {
       this.refuseOrThrow(row, error);
     }
     return undefined;
+  }
+
+  private tell(row: PreparedRow, field: string, reason: Text, once: boolean): void {
+    const what = ofField(this.step.record, field, reason);
+    if (once && this.told.has(what.fr)) return;
+    if (once) this.told.add(what.fr);
+    row.warnings.push({ origin: row.originAt(field), reason: what });
+  }
+
+  /** What a row says: its empty cells too, unless they are to leave a record as it is. */
+  private said(input: Input, before: RecordEntity | undefined): Input {
+    const leaves = before !== undefined && this.step.onEmpty === 'keep';
+    return Object.fromEntries(
+      Object.entries(input).filter(([, value]) => value !== undefined && !(leaves && isEmpty(value))),
+    );
   }
 
   private async create(writes: readonly Write[]): Promise<Outcome[]> {
@@ -222,7 +233,7 @@ export class BatchWriter {
         this.refuseOrThrow(only.row, error, only.before);
         return [];
       }
-      if (!refusalOf(error, this.step.record.type)) throw error;
+      if (!refusalOf(error, this.step.record)) throw error;
     }
     const outcomes: Outcome[] = [];
     for (const write of writes) outcomes.push(...(await this.attempt([write], result, work)));
@@ -234,11 +245,12 @@ export class BatchWriter {
       row.refuse(row.row.origin(), notYours);
       return;
     }
-    const refusal = refusalOf(error, this.step.record.type);
+    const refusal = refusalOf(error, this.step.record);
     if (!refusal) throw error;
     row.refuse(refusal.field ? row.originAt(refusal.field) : row.row.origin(), refusal.reason);
   }
 }
 
 const isSound = ({ refusals }: PreparedRow): boolean => refusals.length === 0;
-const packed = (key: readonly unknown[]): string => JSON.stringify(key.map(String));
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -5,7 +5,12 @@ export function changedFields(patch: object, stored: object): Record<string, unk
   const changed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === undefined) continue;
-    if (!isSame(value, (stored as Record<string, unknown>)[name])) changed[name] = value;
+    const before = (stored as Record<string, unknown>)[name];
+    if (name === 'custom') {
+      // Values by key: those that are absent stay.
+      const own = changedFields(value as object, (before ?? {}) as object);
+      if (Object.keys(own).length > 0) changed[name] = own;
+    } else if (!isSame(value, before)) changed[name] = value;
   }
   return changed;
 }

@@ -23,11 +23,13 @@ export class Findings {
   private readonly insert: StatementSync;
 
   constructor(private readonly db: DatabaseSync) {
+    // What is said of a row in one step is not said again in the next.
     db.exec(
-      'CREATE TABLE finding (n INTEGER PRIMARY KEY, kind TEXT, step TEXT, file TEXT, line INTEGER, "column" TEXT, fr TEXT, en TEXT)',
+      `CREATE TABLE finding (n INTEGER PRIMARY KEY, kind TEXT, step TEXT, file TEXT, line INTEGER, "column" TEXT, fr TEXT, en TEXT);
+       CREATE UNIQUE INDEX warned ON finding (file, line, coalesce("column", ''), fr) WHERE kind = 'warning'`,
     );
     this.insert = db.prepare(
-      'INSERT INTO finding (kind, step, file, line, "column", fr, en) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO finding (kind, step, file, line, "column", fr, en) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
   }
 

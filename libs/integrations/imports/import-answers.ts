@@ -122,6 +122,9 @@ export class ImportAnswer extends ImportSummaryAnswer {
   @ApiProperty({ type: [ImportStepAnswer], description: 'The counts of each step' })
   steps!: ImportStepAnswer[];
 
+  @ApiProperty({ type: [String], description: 'Columns of the file that hold something and became nothing' })
+  untakenColumns!: string[];
+
   @ApiProperty({ type: [FindingAnswer] })
   rejects!: FindingAnswer[];
 

@@ -1,5 +1,6 @@
 import { isTableDefect, type TableDefect } from '#runtime';
 import type { ImportStep, MappedFile, Mapping } from '../mapping/mapping.js';
+import { GoneRows } from '../rows/gone-rows.js';
 import { type OpenedFiles, readable } from '../rows/opened-files.js';
 import { PreparedRow, together } from '../rows/prepared-row.js';
 import { passes, SourceRow } from '../rows/source-row.js';
@@ -27,6 +28,7 @@ export class ImportEngine {
   readonly findings: Findings;
   private readonly staging = new Staging();
   private readonly seen: SeenRows;
+  private readonly gone: GoneRows;
   private readonly told = new Set<string>();
 
   constructor(
@@ -36,6 +38,7 @@ export class ImportEngine {
   ) {
     this.findings = new Findings(this.staging.db);
     this.seen = new SeenRows(this.staging.db);
+    this.gone = new GoneRows(this.staging.db);
   }
 
   /** @throws what the host throws, and Problem IMPORT_FILE_UNREADABLE for a file that breaks off. */
@@ -44,6 +47,7 @@ export class ImportEngine {
       const counts = { name: step.name, target: step.record.type.name, ...noCounts(), filtered: 0 };
       this.steps.push(counts);
       await this.stage(step);
+      await this.noteMerged(step, number);
       const writer = new BatchWriter(step, number, this.seen);
       await this.firstPass(step, number, counts, writer);
       if (hasDeferred(step)) await this.secondPass(step, number, counts, writer);
@@ -71,6 +75,20 @@ export class ImportEngine {
     await this.staging.load(step.source, this.files, onDefect, () => this.host.pause(this.total.read));
   }
 
+  private async noteMerged(step: ImportStep, number: number): Promise<void> {
+    const { gone } = step;
+    if (!gone?.mergedIds) return;
+    for await (const { rows } of this.batches(step))
+      for (const { raw } of rows) this.gone.note(number, gone, raw);
+  }
+
+  private prepared(step: ImportStep, number: number, row: SourceRow): PreparedRow {
+    const prepared = new PreparedRow(step, row, false, this.madeBy(step, row));
+    const gone = step.gone && this.gone.reason(number, step.gone, row.raw);
+    if (gone) prepared.refuse(row.origin(gone.column), gone.reason);
+    return prepared;
+  }
+
   private async firstPass(
     step: ImportStep,
     number: number,
@@ -82,7 +100,7 @@ export class ImportEngine {
       counts.filtered += filtered;
       defects = bad;
       if (rows.length + defects.length === 0) continue;
-      const prepared = rows.map((row) => new PreparedRow(step, row, false, this.madeBy(step, row)));
+      const prepared = rows.map((row) => this.prepared(step, number, row));
       let outcomes: Outcome[] = [];
       const batch = noCounts();
       await this.host.batch(step, async () => {
@@ -148,7 +166,8 @@ export class ImportEngine {
         if (done) break;
         count += 1;
         if (count % rowsBetweenPauses === 0) await this.host.pause(this.total.read + rows.length);
-        if (isTableDefect(value)) bad.push(value);
+        if (isTableDefect(value) && step.unreadable === 'leave') filtered += 1;
+        else if (isTableDefect(value)) bad.push(value);
         else {
           const row = new SourceRow(source, value, this.staging);
           if (passes(source, value) && this.madeBy(step, row)) rows.push(row);

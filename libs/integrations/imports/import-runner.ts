@@ -92,7 +92,9 @@ export class ImportRunner implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async carryOut(importId: string, run: WebRun, upload: StoredUpload, path: string): Promise<void> {
-    const mapping = this.wizard.mapping(run.request, { ...upload, path });
+    const mapping = await this.units.run({ mode: 'read' }, () =>
+      this.wizard.mapping(run.request, { ...upload, path }),
+    );
     authoriseImport(mapping.steps.map(({ record }) => record.type));
     const files = await OpenedFiles.open(mapping, () => openGrid(path, upload.reading));
     const asked = new AbortController();

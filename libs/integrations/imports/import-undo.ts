@@ -16,6 +16,7 @@ import { Heartbeat } from './heartbeat.js';
 import { ImportsRepository, type KeptRecord, type StoredImport } from './imports.repository.js';
 import { refusalOf } from './reasons.js';
 import { type JournalTable, type Trace, UndoJournal } from './undo-journal.js';
+import { valuesBefore } from './values-before.js';
 
 const pageEntries = 500;
 const storedKept = 1000;
@@ -33,6 +34,8 @@ interface Undoing {
   readonly vault: boolean;
   readonly journals: readonly JournalTable[];
   readonly kept: KeptRecord[];
+  /** Rows of tables that are no records of their own: they go with the records that they belong to. */
+  readonly consequences: Trace[];
 }
 
 /**
@@ -66,7 +69,7 @@ export class ImportUndo {
     const journals: JournalTable[] = stored.vault
       ? ['hr_change_journal', 'change_journal']
       : ['change_journal'];
-    const undoing: Undoing = { id, undoId, vault: stored.vault, journals, kept: [] };
+    const undoing: Undoing = { id, undoId, vault: stored.vault, journals, kept: [], consequences: [] };
     const heartbeat = new Heartbeat(this.units, () => this.imports.touch(id));
     try {
       await Scopes.with({ batchId: undoId }, () => this.work(undoing));
@@ -92,6 +95,7 @@ export class ImportUndo {
       await this.pages(undoing, journal, 'update', (traces) => this.restoreAll(undoing, traces));
     for (const journal of journals)
       await this.pages(undoing, journal, 'insert', (traces) => this.removeAll(undoing, traces));
+    await this.keepConsequences(undoing);
   }
 
   private async pages(
@@ -139,15 +143,13 @@ export class ImportUndo {
     trace: Trace,
     stored: RecordEntity,
   ): Promise<boolean> {
-    const old: Record<string, unknown> = {};
-    for (const { name, column, readOnly } of type.fields)
-      if (!readOnly && trace.before && column in trace.before) old[name] = trace.before[column];
+    const old = valuesBefore(type, trace.before, stored, await service.repository.customFields());
     try {
       const { id, version } = stored;
       await this.unit.savepoint(() => service.repository.update(id, version, old, 'import'));
       return true;
     } catch (error) {
-      const refusal = refusalOf(error, type);
+      const refusal = refusalOf(error, { type });
       if (!refusal) throw error;
       if (!trace.created) keep(undoing, type.name, trace, refusal.reason);
       return false;
@@ -156,10 +158,11 @@ export class ImportUndo {
 
   private async removeAll(undoing: Undoing, traces: readonly Trace[]): Promise<number> {
     const removed: string[] = [];
-    for (const [record, some] of this.byRecord(
-      undoing,
-      traces.filter(({ created }) => created),
-    )) {
+    const created = traces.filter((trace) => trace.created);
+    const tables = new Set(this.records.all().map(({ type }) => type.table));
+    const isRecord = ({ table }: Trace): boolean => tables.has(table);
+    undoing.consequences.push(...created.filter((trace) => !isRecord(trace)));
+    for (const [record, some] of this.byRecord(undoing, created.filter(isRecord))) {
       const current = await this.current(record, some);
       const present = some.filter(({ recordId }) => current.has(recordId));
       for (const trace of present.filter((each) => each.changedSince))
@@ -175,9 +178,20 @@ export class ImportUndo {
     return removed.length;
   }
 
+  /** Lists what stayed because the record that it belongs to stayed. */
+  private async keepConsequences(undoing: Undoing): Promise<void> {
+    for (const [table, traces] of Map.groupBy(undoing.consequences, (trace) => trace.table)) {
+      const ids = traces.map(({ recordId }) => recordId);
+      const left = await this.units.run({ mode: 'read', vault: undoing.vault }, () =>
+        this.journal.left(table, ids),
+      );
+      for (const trace of traces) if (left.has(trace.recordId)) keep(undoing, table, trace, unknownTable);
+    }
+  }
+
   /** Removes records if nothing else goes or changes with them. */
   private async remove(
-    { undoId, journals }: Undoing,
+    { id, undoId, journals }: Undoing,
     { type }: RegisteredRecord,
     traces: readonly Trace[],
     removed: string[],
@@ -188,11 +202,11 @@ export class ImportUndo {
       await this.unit.savepoint(async () => {
         const heads = await this.journal.heads(journals);
         await this.db.query(`DELETE FROM ${quoteIdentifier(type.table)} WHERE id = ANY($1::uuid[])`, [ids]);
-        const others = await this.journal.sideEffects(heads, undoId, new Set(ids));
+        const others = await this.journal.sideEffects(heads, { importId: id, undoId }, new Set(ids));
         if (others.length > 0) throw new Cascade();
       });
     } catch (error) {
-      if (error instanceof Cascade || refusalOf(error, type)) return false;
+      if (error instanceof Cascade || refusalOf(error, { type })) return false;
       throw error;
     }
     removed.push(...ids);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
-import { type Page, RecordRegistry, Scopes, UnitOfWork } from '#runtime';
+import { type Page, RecordRegistry, Scopes, TenantDb, UnitOfWork } from '#runtime';
 import { loadMapping } from '../mapping/mapping-reader.js';
 import { OpenedFiles } from '../rows/opened-files.js';
 import { authoriseImport } from './authorisation.js';
@@ -27,6 +27,7 @@ export interface ImportOptions {
 export class ImportService {
   constructor(
     private readonly records: RecordRegistry,
+    private readonly db: TenantDb,
     private readonly units: UnitOfWork,
     private readonly imports: ImportsRepository,
     private readonly importUndo: ImportUndo,
@@ -41,7 +42,8 @@ export class ImportService {
    */
   async run(mappingPath: string, options: ImportOptions = {}): Promise<ImportReport> {
     const started = performance.now();
-    const mapping = await loadMapping(mappingPath, this.records);
+    const records = await this.units.run({ mode: 'read' }, () => this.records.forImports(this.db));
+    const mapping = await loadMapping(mappingPath, records);
     authoriseImport(mapping.steps.map(({ record }) => record.type));
     const files = await OpenedFiles.open(mapping);
     const { onProgress, signal, rejectsFile } = options;

@@ -47,6 +47,8 @@ export interface ImportSummary extends Counts {
 }
 
 export interface StoredImport extends ImportSummary {
+  /** Columns of the file with something in them that became nothing. */
+  readonly untakenColumns: string[];
   readonly steps: StepCounts[];
   readonly rejects: StoredFinding[];
   readonly warnings: StoredFinding[];
@@ -166,7 +168,7 @@ export class ImportsRepository {
   /** @throws Problem NOT_FOUND */
   async get(id: string): Promise<StoredImport> {
     const [found] = await this.db.query<StoredImport>(
-      `SELECT ${summary}, steps, first_rejects AS rejects, first_warnings AS warnings, undo_id AS "undoId",
+      `SELECT ${summary}, coalesce(request -> 'untaken', '[]') AS "untakenColumns", steps, first_rejects AS rejects, first_warnings AS warnings, undo_id AS "undoId",
          undone_at AS "undoneAt", kept, failure
        FROM integrations_import WHERE id = $1`,
       [id],

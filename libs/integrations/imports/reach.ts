@@ -12,5 +12,14 @@ export async function readableOf(
   return service.repository.getMany(found.map(({ id }) => id));
 }
 
+/** Like `readableOf`, for records of which only the ids are known. */
+export async function readableIds(
+  { type, service }: RegisteredRecord,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0 || Scopes.actor().reachOf(type.permission('read')) === 'all') return ids;
+  return (await service.repository.getMany(ids)).map(({ id }) => id);
+}
+
 /** The right that an update needs: a user's own, with its reach, or that of the operator's command. */
 export const updateAction = (): RecordAction => (Scopes.actor().kind === 'user' ? 'update' : 'import');

@@ -1,8 +1,14 @@
 import { CommonProblems, type FieldError, Problem, type Text, text } from '#kernel';
-import { pg, type RecordType } from '#runtime';
+import { type FieldInfo, pg, type RecordType } from '#runtime';
 import { CellError } from '../mapping/mapping.js';
 
 const shownCharacters = 80;
+
+/** A kind of record, and the fields that only imports have. */
+export interface Described {
+  readonly type: RecordType;
+  readonly importFields?: readonly FieldInfo[];
+}
 
 /** A reason with the refused value; values of the HR vault are never shown. */
 export function withValue(reason: Text, value: unknown, vault: boolean): Text {
@@ -12,20 +18,24 @@ export function withValue(reason: Text, value: unknown, vault: boolean): Text {
   return text(`${reason.fr} « ${shown} »`, `${reason.en} "${shown}"`);
 }
 
-export const ofField = (type: RecordType, name: string, reason: Text): Text => {
-  const label = type.fields.find((field) => field.name === name)?.label ?? text(name, name);
+export const ofField = (
+  { type, importFields = type.fields }: Described,
+  name: string,
+  reason: Text,
+): Text => {
+  const label = importFields.find((field) => field.name === name)?.label ?? text(name, name);
   return text(`${label.fr} : ${reason.fr}`, `${label.en}: ${reason.en}`);
 };
 
-export const reasonOfCell = (error: CellError, type: RecordType, field: string): Text =>
-  ofField(type, field, withValue(error.reason, error.value, type.vault));
+export const reasonOfCell = (error: CellError, record: Described, field: string): Text =>
+  ofField(record, field, withValue(error.reason, error.value, record.type.vault));
 
 /** What a validation refused, with the value found at its path. */
-export function reasonOfField(error: FieldError, type: RecordType, values: object): Text {
+export function reasonOfField(error: FieldError, record: Described, values: object): Text {
   let value: unknown = values;
   for (const key of error.field.split('.'))
     value = (value as Record<string, unknown> | null | undefined)?.[key];
-  return ofField(type, rootOf(error.field), withValue(error.message, value, type.vault));
+  return ofField(record, rootOf(error.field), withValue(error.message, value, record.type.vault));
 }
 
 /** `phones` of `phones.0.number`. */
@@ -37,20 +47,21 @@ export const rootOf = (path: string): string => path.split('.', 1)[0] ?? path;
  */
 export function refusalOf(
   error: unknown,
-  type: RecordType,
+  record: Described,
 ): { reason: Text; field: string | undefined } | undefined {
+  const { type } = record;
   if (error instanceof Problem) {
     if (!['conflict', 'invalid', 'malformed', 'not-found', 'forbidden'].includes(error.kind.category))
       return undefined;
     const [first] = error.errors;
-    if (first) return { reason: ofField(type, rootOf(first.field), first.message), field: first.field };
+    if (first) return { reason: ofField(record, rootOf(first.field), first.message), field: first.field };
     return { reason: error.detail ?? error.kind.title, field: undefined };
   }
   if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) return undefined;
   const { code = '', column, constraint = '' } = error;
   const field = type.fields.find((each) => each.column === column) ?? type.fieldOfConstraint(constraint);
   const reason = reasons[code] ?? text('la base refuse cette valeur', 'the database refuses this value');
-  if (field) return { reason: ofField(type, field.name, reason), field: field.name };
+  if (field) return { reason: ofField(record, field.name, reason), field: field.name };
   const rule = constraint ? ` (${constraint})` : '';
   return { reason: text(`${reason.fr}${rule}`, `${reason.en}${rule}`), field: undefined };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '#runtime';
+import { quoteIdentifier, TenantDb } from '#runtime';
 
 /** What an import did to one record, read from the change journal. */
 export interface Trace {
@@ -70,6 +70,15 @@ export class UndoJournal {
     };
   }
 
+  /** Which rows of a table are still there. */
+  async left(table: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT id FROM ${quoteIdentifier(table)} WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Number of the last entry of each journal, for `sideEffects`. */
   async heads(journals: readonly JournalTable[]): Promise<Map<JournalTable, number>> {
     const heads = new Map<JournalTable, number>();
@@ -80,18 +89,29 @@ export class UndoJournal {
     return heads;
   }
 
-  /** Records that this transaction changed since `heads` although they were not asked for: cascades. */
+  /**
+   * Records that this transaction changed since `heads` although they were not asked for: cascades. What the import
+   * itself made, and nobody changed since, may go along: the history of a sale with the sale.
+   */
   async sideEffects(
     heads: ReadonlyMap<JournalTable, number>,
-    undoId: string,
+    { importId, undoId }: { importId: string; undoId: string },
     asked: ReadonlySet<string>,
   ): Promise<string[]> {
     const found: string[] = [];
     for (const [journal, head] of heads) {
       const rows = await this.db.query<{ recordId: string }>(
-        `SELECT record_id AS "recordId" FROM ${journal}
-         WHERE batch_id = $1 AND n > $2 AND ${told} AND transaction_id = pg_current_xact_id()`,
-        [undoId, head],
+        `SELECT record_id AS "recordId" FROM ${journal} effect
+         WHERE batch_id = $1 AND n > $2 AND ${told} AND transaction_id = pg_current_xact_id()
+           AND NOT (operation = 'delete' AND EXISTS (
+             SELECT 1 FROM ${journal} made WHERE made.record_id = effect.record_id AND made.batch_id = $3
+               AND made.operation = 'insert' AND made.table_name = effect.table_name
+           ) AND NOT EXISTS (
+             SELECT 1 FROM ${journal} later WHERE later.record_id = effect.record_id
+               AND later.table_name = effect.table_name AND later.batch_id IS DISTINCT FROM $3
+               AND later.batch_id IS DISTINCT FROM $1 AND later.before IS DISTINCT FROM '{}'
+           ))`,
+        [undoId, head, importId],
       );
       found.push(...rows.map(({ recordId }) => recordId).filter((id) => !asked.has(id)));
     }

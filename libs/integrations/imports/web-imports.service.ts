@@ -26,6 +26,15 @@ export interface RejectedPage extends Page<RejectedRow> {
 
 const mostUnfinished = 3;
 
+/** The columns with something in them that become nothing. */
+const untakenOf = ({ analysis }: StoredUpload, { columns }: Pick<ImportInput, 'columns'>): string[] =>
+  analysis.columns
+    .filter(
+      ({ name, filled }) =>
+        filled > 0 && !columns.some(({ column }) => column === name) && !addedColumns.includes(name),
+    )
+    .map(({ name }) => name);
+
 /** Imports that users ask for on the web. */
 @Injectable()
 export class WebImports {
@@ -48,7 +57,7 @@ export class WebImports {
    */
   async start({ uploadId, dryRun, ...request }: ImportInput): Promise<StoredImport> {
     const upload = await this.uploads.own(uploadId);
-    const mapping = this.wizard.mapping(request, { ...upload, path: '' });
+    const mapping = await this.wizard.mapping(request, { ...upload, path: '' });
     if (request.onMatch === 'update' && request.matchBy) this.requireUpdate(request.target);
     const { userId = '', label } = Scopes.actor();
     if ((await this.runs.unfinished(userId)) >= mostUnfinished)
@@ -75,6 +84,7 @@ export class WebImports {
       uploadId,
       dryRun,
       request,
+      untaken: untakenOf(upload, request),
     });
     await this.runner.order(id);
     return this.imports.get(id);

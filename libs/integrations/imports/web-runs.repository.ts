@@ -35,6 +35,8 @@ export class WebRunsRepository {
       vault: boolean;
       startedBy: string;
       rowCount: number;
+      /** Columns that become nothing, for the report. */
+      untaken: readonly string[];
     },
   ): Promise<void> {
     await this.db.query(
@@ -51,7 +53,7 @@ export class WebRunsRepository {
         run.dryRun,
         run.userId,
         run.uploadId,
-        JSON.stringify(run.request),
+        JSON.stringify({ ...run.request, untaken: run.untaken }),
         run.rowCount,
       ],
     );

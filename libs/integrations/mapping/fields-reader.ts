@@ -1,9 +1,9 @@
 import { type FieldInfo, fieldsOf, type RecordRegistry, type RegisteredRecord, readInput } from '#runtime';
 import { expressionKeys, type Place, readExpression } from './expression-reader.js';
-import type { ImportStep, MappedField, PartSource, RowShape } from './mapping.js';
+import type { ImportStep, LookupWay, MappedField, PartSource, RowShape } from './mapping.js';
 import type { MappingNode } from './mapping-node.js';
 
-const lookupKeys = ['lookup', 'by', 'onMissing', 'deferred'];
+const lookupKeys = ['lookup', 'by', 'or', 'onMissing', 'deferred'];
 const listKeys = ['each', 'part', 'parts', 'onInvalid'];
 
 /** What fields may refer to: kinds of records, and the steps before. */
@@ -21,7 +21,7 @@ export function readFields(
 ): MappedField[] {
   const place = { shape, root: shape };
   return [...node.members()].flatMap(([name, member]) => {
-    const field = record.type.fields.find((each) => each.name === name);
+    const field = record.importFields.find((each) => each.name === name);
     if (!field || !isWritable(record, name)) {
       refuseField(member, name, record);
       return [];
@@ -41,13 +41,13 @@ const onInvalidOf = (node: MappingNode): 'reject' | 'drop' =>
 
 /** The input class has the last word: states and computed fields are not in it. */
 const isWritable = (record: RegisteredRecord, name: string): boolean =>
-  !readInput(record.input, { [name]: null }, true).errors.some(
+  !readInput(record.importInput, { [name]: null }, true).errors.some(
     ({ field, code }) => field === name && code === 'unknown',
   );
 
 function refuseField(node: MappingNode, name: string, record: RegisteredRecord): void {
-  const { type } = record;
-  const known = type.fields.filter((field) => isWritable(record, field.name)).map((field) => field.name);
+  const { type, importFields } = record;
+  const known = importFields.filter((field) => isWritable(record, field.name)).map((field) => field.name);
   if (type.fields.some((field) => field.name === name))
     node.complain(
       `« ${name} » est tenu par le produit et ne s'importe pas.`,
@@ -123,10 +123,16 @@ function readLookup(
   const members = node.members([...expressionKeys, ...lookupKeys]);
   const name = members.get('lookup')?.text() ?? '';
   const target = records.find(name);
-  const by = members.get('by')?.text() ?? 'externalId';
   const deferred = members.get('deferred')?.flag() ?? false;
   const onMissing = members.get('onMissing')?.choice(['reject', 'drop']) ?? (deferred ? 'drop' : 'reject');
-  const value = readExpression(node, place, lookupKeys);
+  const first = { by: members.get('by'), value: readExpression(node, place, lookupKeys) };
+  const others = members
+    .get('or')
+    ?.items()
+    .map((item) => ({
+      by: item.members([...expressionKeys, 'by']).get('by'),
+      value: readExpression(item, place, ['by']),
+    }));
   if (field.kind !== 'id')
     node.complain(`« ${field.name} » n'est pas une référence.`, `"${field.name}" is not a reference.`);
   if (deferred && onMissing === 'reject')
@@ -143,10 +149,16 @@ function readLookup(
   if (target.type.vault && !record.type.vault)
     node.complain(`« ${name} » est réservé aux données RH.`, `"${name}" is kept for HR data.`);
   const known = target.type.fields.filter(({ kind }) => kind !== 'list').map((each) => each.name);
-  if (!known.includes(by))
-    node.complain(
-      `${name} n'a pas de champ « ${by} » ; possibles : ${known.join(', ')}.`,
-      `${name} has no field "${by}"; possible: ${known.join(', ')}.`,
-    );
-  return [{ kind: 'lookup', name: field.name, target, by, value, onMissing, deferred }];
+  // What people call a record, whatever the case and the accents.
+  if (target.type.title.length > 0) known.push('title');
+  const ways = [first, ...(others ?? [])].map((way): LookupWay => {
+    const by = way.by?.text() ?? 'externalId';
+    if (!known.includes(by))
+      (way.by ?? node).complain(
+        `${name} n'a pas de champ « ${by} » ; possibles : ${known.join(', ')}.`,
+        `${name} has no field "${by}"; possible: ${known.join(', ')}.`,
+      );
+    return { by, value: way.value };
+  });
+  return [{ kind: 'lookup', name: field.name, target, ways, onMissing, deferred }];
 }

@@ -86,7 +86,12 @@ export function readShape(
   members: Map<string, MappingNode>,
   files: Map<string, MappedFile>,
 ): RowShape {
-  const shape: RowShape = { file, where: readWhere(members.get('where'), file), joins: new Map() };
+  const shape: RowShape = {
+    file,
+    where: readWhere(members.get('where'), file),
+    unless: readWhere(members.get('unless'), file),
+    joins: new Map(),
+  };
   for (const [name, node] of members.get('joins')?.members() ?? []) {
     const join = readJoin(name, node, file, files);
     if (join) shape.joins.set(name, join);

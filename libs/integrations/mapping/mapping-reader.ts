@@ -2,15 +2,39 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Problem, text } from '#kernel';
-import type { RecordRegistry, RegisteredRecord } from '#runtime';
+import { type RecordRegistry, type RegisteredRecord, readInput } from '#runtime';
 import { IntegrationsProblems } from '../integrations.problems.js';
 import { readExpression } from './expression-reader.js';
 import { readFields } from './fields-reader.js';
 import { fileOf, type GivenFile, givenFiles, readFiles, readShape } from './files-reader.js';
-import type { ImportStep, MappedField, MappedFile, Mapping, MatchKey, RowShape } from './mapping.js';
+import type {
+  GoneColumns,
+  ImportStep,
+  MappedField,
+  MappedFile,
+  Mapping,
+  MatchKey,
+  RowShape,
+} from './mapping.js';
 import { MappingNode } from './mapping-node.js';
 
-const stepKeys = ['name', 'target', 'source', 'where', 'joins', 'match', 'onFound', 'onMissing', 'fields'];
+const stepKeys = [
+  'name',
+  'target',
+  'source',
+  'where',
+  'unless',
+  'joins',
+  'match',
+  'orMatch',
+  'onFound',
+  'onMissing',
+  'onRepeat',
+  'gone',
+  'unreadable',
+  'onEmpty',
+  'fields',
+];
 const maxBytes = 1024 * 1024;
 
 /** Reads a mapping file. @throws Problem IMPORT_MAPPING_INVALID naming every line that is wrong. */
@@ -89,18 +113,46 @@ function readStep(
       record,
       source: shape,
       match: readMatch(need('match'), record, fields, shape),
+      orMatch: (members.get('orMatch')?.items() ?? []).map((item) => readMatch(item, record, fields, shape)),
       onFound: members.get('onFound')?.choice(['update', 'skip', 'reject']) ?? 'update',
       onMissing,
+      onRepeat: members.get('onRepeat')?.choice(['reject', 'same']) ?? 'reject',
+      onEmpty: members.get('onEmpty')?.choice(['clear', 'keep']) ?? 'clear',
+      unreadable: members.get('unreadable')?.choice(['reject', 'leave']) ?? 'reject',
+      gone: readGone(members.get('gone'), file),
       fields,
     },
   ];
 }
 
-function requireFields(node: MappingNode, { type }: RegisteredRecord, fields: readonly MappedField[]): void {
-  const missing = type.fields
-    .filter(
-      ({ required, readOnly, name }) => required && !readOnly && !fields.some((field) => field.name === name),
-    )
+/** `{deleted: Column, mergedInto: Column, mergedIds: Column, id: Column}`. */
+function readGone(node: MappingNode | undefined, file: MappedFile): GoneColumns | undefined {
+  if (!node) return undefined;
+  const members = node.members(['deleted', 'mergedInto', 'mergedIds', 'id']);
+  const column = (name: string): string | undefined => {
+    const named = members.get(name);
+    const found = named?.text();
+    if (named && found && !file.used.has(found)) file.used.set(found, named);
+    return found;
+  };
+  if (members.has('mergedIds') && !members.has('id')) node.complain('il manque id.', 'id is missing.');
+  return {
+    deleted: column('deleted'),
+    mergedInto: column('mergedInto'),
+    mergedIds: column('mergedIds'),
+    id: column('id'),
+  };
+}
+
+/** What an import of this kind of record must say. */
+function requireFields(
+  node: MappingNode,
+  { importInput, importFields }: RegisteredRecord,
+  fields: readonly MappedField[],
+): void {
+  const needed = new Set(readInput(importInput, {}).errors.map(({ field }) => field));
+  const missing = importFields
+    .filter(({ name }) => needed.has(name) && !fields.some((field) => field.name === name))
     .map(({ name }) => name);
   if (missing.length > 0)
     node.complain(

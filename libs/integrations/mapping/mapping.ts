@@ -21,6 +21,8 @@ export interface MappedRow {
   /** The one row that a join leads to. @throws CellError where the mapping refuses none, or several. */
   one(join: string): MappedRow | undefined;
   origin(column?: string | null): Origin;
+  /** Tells something of a value that was taken all the same: it becomes a warning. */
+  remark?(reason: Text, column: string | null): void;
 }
 
 /** A file of a mapping. */
@@ -44,6 +46,8 @@ export interface Condition {
 export interface RowShape {
   readonly file: MappedFile;
   readonly where: readonly Condition[];
+  /** Rows for which all of these hold are left out; none of them: no row is. */
+  readonly unless: readonly Condition[];
   readonly joins: Map<string, Join>;
 }
 
@@ -93,13 +97,19 @@ export interface PartSource {
   readonly fields: readonly { readonly name: string; readonly value: Expression }[];
 }
 
+/** A way to find a record: by a field, or by `title`, what people call it. */
+export interface LookupWay {
+  readonly by: string;
+  readonly value: Expression;
+}
+
 /** A reference to another record, found by the value of one of its fields. */
 export interface LookupField {
   readonly kind: 'lookup';
   readonly name: string;
   readonly target: RegisteredRecord;
-  readonly by: string;
-  readonly value: Expression;
+  /** Tried in turn until one finds a record. */
+  readonly ways: readonly LookupWay[];
   readonly onMissing: OnInvalid;
   /** Resolved after all rows were written, for references within the same file. */
   readonly deferred: boolean;
@@ -127,9 +137,30 @@ export interface ImportStep {
   readonly source: RowShape;
   /** None: every row makes a new record. */
   readonly match: readonly MatchKey[];
+  /** Other keys, for rows in which the first is empty. */
+  readonly orMatch: readonly (readonly MatchKey[])[];
   readonly onFound: 'update' | 'skip' | 'reject';
   readonly onMissing: 'create' | 'reject';
+  /** What a key means that comes again in the file: a mistake, or the same record once more. */
+  readonly onRepeat: 'reject' | 'same';
+  /** Columns by which other programs say that a row is no record any more. */
+  /** What an empty cell does to a field of a record that is there: empties it, or leaves it as it is. */
+  readonly onEmpty: 'clear' | 'keep';
+  /** What rows that cannot be read are: refused, or left to another step that reads the same file. */
+  readonly unreadable: 'reject' | 'leave';
+  readonly gone: GoneColumns | undefined;
   readonly fields: readonly MappedField[];
+}
+
+/** Columns about rows that were deleted, or merged into others, before they were exported. */
+export interface GoneColumns {
+  /** A yes here: deleted. */
+  readonly deleted: string | undefined;
+  /** The record that took this one in. */
+  readonly mergedInto: string | undefined;
+  /** The ids of the records that this one took in; `id` is where those have their own. */
+  readonly mergedIds: string | undefined;
+  readonly id: string | undefined;
 }
 
 export interface Mapping {

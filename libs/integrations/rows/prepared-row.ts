@@ -1,5 +1,5 @@
 import { type Text, text } from '#kernel';
-import { type FieldInfo, fieldsOf } from '#runtime';
+import { type FieldInfo, fieldSteps, fieldsOf } from '#runtime';
 import { ofField, reasonOfCell } from '../imports/reasons.js';
 import { originOf } from '../mapping/expression-reader.js';
 import {
@@ -12,6 +12,7 @@ import {
   type MappedField,
   type Origin,
 } from '../mapping/mapping.js';
+import { isNeeded, isSamePart } from './list-parts.js';
 import type { SourceRow } from './source-row.js';
 
 export interface Remark {
@@ -28,7 +29,7 @@ interface PlacedPart {
 /** A row of the main file as an input of the record, and where each of its values came from. */
 export class PreparedRow {
   readonly values: Record<string, unknown> = {};
-  readonly lookups: { field: LookupField; wanted: string }[] = [];
+  readonly lookups: { field: LookupField; wanted: { by: string; value: string }[] }[] = [];
   /** Values of match keys that are no fields of the input. */
   readonly matchValues = new Map<string, CellValue>();
   readonly refusals: Remark[] = [];
@@ -51,12 +52,13 @@ export class PreparedRow {
     try {
       if (!deferred) row.checkJoins();
       for (const field of this.fields) this.prepare(field);
-      for (const { field, value } of step.match)
+      for (const { field, value } of [...step.match, ...step.orMatch.flat()])
         if (value) this.matchValues.set(field, this.evaluate(value, field) ?? null);
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
-      this.refuse(error.at ?? row.origin(), reasonOfCell(error, step.record.type, ''));
+      this.refuse(error.at ?? row.origin(), reasonOfCell(error, step.record, ''));
     }
+    if (!deferred) this.warnings.push(...row.remarks);
   }
 
   refuse(origin: Origin, reason: Text): void {
@@ -65,7 +67,7 @@ export class PreparedRow {
 
   /** Refuses the row for a field, or leaves the value out where the mapping says so. Tells whether the row stands. */
   refuseField(path: string, reason: Text): boolean {
-    const [name = '', at, member] = path.split('.');
+    const [name = '', at, member] = fieldSteps(path);
     const origin = this.originAt(path);
     const field = this.fields.find((each) => each.name === name);
     const drops =
@@ -77,20 +79,30 @@ export class PreparedRow {
       return false;
     }
     this.warnings.push({ origin, reason });
-    if (at !== undefined && member !== undefined) {
-      this.parts.get(name)?.splice(Number(at), 1);
-      this.values[name] = this.parts.get(name)?.map(({ value }) => value);
-    } else this.leaveOut(name);
+    if (at !== undefined && member !== undefined) this.leaveOutMember(name, Number(at), member);
+    else this.leaveOut(name);
     return true;
+  }
+
+  /** A town stays without its country; a part of which nothing is left goes. */
+  private leaveOutMember(name: string, at: number, member: string): void {
+    const parts = this.parts.get(name) ?? [];
+    const part = parts[at];
+    if (!part) return;
+    delete part.value[member];
+    const isLeft = part.fields.some((field) => !field.value.constant && part.value[field.name] !== undefined);
+    if (!isLeft || isNeeded(this.info(name), member)) parts.splice(at, 1);
+    this.values[name] = parts.map(({ value }) => value);
   }
 
   /** Where the value at a path such as `phones.0.number` was read. */
   originAt(path: string): Origin {
-    const [name = '', at, member] = path.split('.');
+    const [name = '', at, member] = fieldSteps(path);
     const field = this.fields.find((each) => each.name === name);
-    const key = this.step.match.find((each) => each.field === path)?.value;
+    const key = [...this.step.match, ...this.step.orMatch.flat()].find((each) => each.field === path)?.value;
     if (!field && key) return originOf(key, this.row);
     if (!field || field.kind === 'made') return this.row.origin();
+    if (field.kind === 'lookup') return originOf(this.wayOf(field).value, this.row);
     if (field.kind !== 'list') return originOf(field.value, this.row);
     const part = this.parts.get(name)?.[Number(at)];
     const expression = part?.fields.find((each) => each.name === member)?.value;
@@ -103,11 +115,34 @@ export class PreparedRow {
       this.prepareList(field);
       return;
     }
+    if (field.kind === 'lookup') {
+      this.prepareLookup(field);
+      return;
+    }
     const value = this.evaluate(field.value, field.name);
     if (value === undefined) this.leaveOut(field.name);
-    else if (field.kind === 'value') this.give(field.name, value);
-    else if (value === null) this.give(field.name, null);
-    else this.lookups.push({ field, wanted: String(value) });
+    else this.give(field.name, value);
+  }
+
+  private prepareLookup(field: LookupField): void {
+    const wanted = field.ways.flatMap(({ by, value: expression }) => {
+      const value = this.evaluate(expression, field.name);
+      return value === null || value === undefined ? [] : [{ by, value: String(value) }];
+    });
+    if (wanted.length > 0) this.lookups.push({ field, wanted });
+    else if (this.refusals.length === 0) this.give(field.name, null);
+  }
+
+  /** The first way that says something, for its place in the file. */
+  private wayOf({ ways }: LookupField): LookupField['ways'][number] {
+    const said = ways.find(({ value }) => {
+      try {
+        return value.evaluate(this.row) !== null;
+      } catch {
+        return true;
+      }
+    });
+    return said ?? (ways[0] as LookupField['ways'][number]);
   }
 
   /** A value in the type of its field; an empty cell clears the field, unless it always has a value. */
@@ -129,7 +164,8 @@ export class PreparedRow {
     for (const { join, fields } of field.sources) {
       for (const row of join === undefined ? [this.row] : this.row.rows(join)) {
         const value = this.preparePart(field, fields, known, row);
-        if (value) placed.push({ row, fields, value });
+        if (value && !placed.some((other) => isSamePart(other.value, value)))
+          placed.push({ row, fields, value });
       }
     }
     this.parts.set(field.name, placed);
@@ -157,10 +193,13 @@ export class PreparedRow {
       } catch (error) {
         if (!(error instanceof CellError)) throw error;
         const origin = error.at ?? originOf(expression, row);
-        const reason = reasonOfCell(error, this.step.record.type, field.name);
-        if (field.onInvalid === 'drop') this.warnings.push({ origin, reason });
-        else this.refuse(origin, reason);
-        return undefined;
+        const reason = reasonOfCell(error, this.step.record, field.name);
+        if (field.onInvalid !== 'drop') {
+          this.refuse(origin, reason);
+          return undefined;
+        }
+        this.warnings.push({ origin, reason });
+        if (known.some((each) => each.name === name && each.required)) return undefined;
       }
     }
     return filled ? value : undefined;
@@ -173,7 +212,7 @@ export class PreparedRow {
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
       const origin = error.at ?? originOf(expression, this.row);
-      const reason = reasonOfCell(error, this.step.record.type, name);
+      const reason = reasonOfCell(error, this.step.record, name);
       const field = this.fields.find((each) => each.name === name);
       if (field && field.kind !== 'list' && 'onInvalid' in field && field.onInvalid === 'drop')
         this.warnings.push({ origin, reason });
@@ -183,7 +222,7 @@ export class PreparedRow {
   }
 
   private info(name: string): FieldInfo | undefined {
-    return this.step.record.type.fields.find((field) => field.name === name);
+    return this.step.record.importFields.find((field) => field.name === name);
   }
 }
 
@@ -205,4 +244,4 @@ export function together(remarks: readonly Remark[]): Remark | undefined {
 }
 
 export const emptyKey = (step: ImportStep, field: string): Text =>
-  ofField(step.record.type, field, text('clé de rapprochement vide', 'empty match key'));
+  ofField(step.record, field, text('clé de rapprochement vide', 'empty match key'));

@@ -1,10 +1,19 @@
-import { text } from '#kernel';
-import { CellError, type Join, type MappedRow, type Origin, type RowShape } from '../mapping/mapping.js';
+import { type Text, text } from '#kernel';
+import {
+  CellError,
+  type Condition,
+  type Join,
+  type MappedRow,
+  type Origin,
+  type RowShape,
+} from '../mapping/mapping.js';
 
 /** A row as it was read. */
 export interface RawRow {
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
+  /** What the reader left out of it, or read in spite of a fault. */
+  readonly remarks?: readonly { readonly column: string | null; readonly reason: Text }[];
 }
 
 /** Where the rows of joined files are found. */
@@ -15,6 +24,7 @@ export interface JoinedRows {
 /** A row of a file, and the rows of other files that its columns lead to. */
 export class SourceRow implements MappedRow {
   private readonly found = new Map<string, SourceRow[]>();
+  private readonly told: { origin: Origin; reason: Text }[] = [];
 
   constructor(
     readonly shape: RowShape,
@@ -34,6 +44,19 @@ export class SourceRow implements MappedRow {
 
   origin(column: string | null = null): Origin {
     return { file: this.shape.file.label, line: this.raw.line, column };
+  }
+
+  /** Notes something of a value once; `remarks` of the row of the main file has all. */
+  remark(reason: Text, column: string | null): void {
+    const { told } = this.root;
+    const origin = this.origin(column);
+    if (!told.some((each) => each.reason.fr === reason.fr && each.origin.column === column))
+      told.push({ origin, reason });
+  }
+
+  get remarks(): readonly { origin: Origin; reason: Text }[] {
+    const read = this.raw.remarks ?? [];
+    return [...read.map(({ column, reason }) => ({ origin: this.origin(column), reason })), ...this.told];
   }
 
   /** The joined rows, in the order of their file. */
@@ -93,5 +116,7 @@ export class SourceRow implements MappedRow {
 }
 
 /** Whether a row is one of those that the mapping wants. */
-export const passes = ({ where }: RowShape, { values }: RawRow): boolean =>
-  where.every(({ column, holds }) => holds(values[column]?.trim() ?? ''));
+export const passes = ({ where, unless }: RowShape, { values }: RawRow): boolean => {
+  const hold = ({ column, holds }: Condition): boolean => holds(values[column]?.trim() ?? '');
+  return where.every(hold) && !(unless.length > 0 && unless.every(hold));
+};

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { CellError, type CellValue, type MappedRow } from '../mapping/mapping.js';
 import { MappingNode } from '../mapping/mapping-node.js';
+import { dateReader } from './date-text.js';
 import { transforms } from './index.js';
+import { readNumber } from './number-text.js';
 import { repairMojibake, titleCase } from './text-transforms.js';
-import { dateReader, readNumber } from './value-transforms.js';
 
 const row: MappedRow = {
   get root() {

@@ -1,60 +1,12 @@
 import { text } from '#kernel';
-import { isDay } from '#runtime';
 import { CellError, type CellValue } from '../mapping/mapping.js';
 import type { MappingNode } from '../mapping/mapping-node.js';
+import { dateReader, momentReader } from './date-text.js';
+import { bareNumber, readNumber, rounded } from './number-text.js';
 import { ofText, type Transform, type TransformReader } from './transform.js';
 
 const yes = ['1', 'true', 'vrai', 'oui', 'yes', 'o', 'y', 'x'];
 const no = ['0', 'false', 'faux', 'non', 'no', 'n'];
-
-const dateFormats: Record<string, string> = {
-  yyyy: '(?<y>\\d{4})',
-  yy: '(?<yy>\\d{2})',
-  MM: '(?<m>\\d{2})',
-  M: '(?<m>\\d{1,2})',
-  dd: '(?<d>\\d{2})',
-  d: '(?<d>\\d{1,2})',
-};
-
-/** A pattern such as `dd/MM/yyyy`; a time after the date is read over. Two-digit years pivot at 70. */
-export function dateReader(format: string): ((value: string) => string | undefined) | undefined {
-  const parts = format.split(/(yyyy|yy|MM|M|dd|d)/);
-  const source = parts
-    .map((part) => dateFormats[part] ?? part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('');
-  const kinds = ['y', 'm', 'd'].map((kind) => source.split(`(?<${kind}`).length - 1);
-  if (kinds.some((count) => count !== 1) || /[a-z]/i.test(format.replace(/yyyy|yy|MM|M|dd|d/g, '')))
-    return undefined;
-  const pattern = new RegExp(`^${source}(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?$`, 'u');
-  return (value) => {
-    const groups = pattern.exec(value)?.groups;
-    if (!groups) return undefined;
-    const short = Number(groups['yy'] ?? 0);
-    const year = groups['y'] ?? String(short < 70 ? 2000 + short : 1900 + short);
-    const day = `${year}-${groups['m']?.padStart(2, '0')}-${groups['d']?.padStart(2, '0')}`;
-    return isDay(day) ? day : undefined;
-  };
-}
-
-/** A decimal number in plain digits, or undefined: `1 234,50` with comma and blanks is `1234.50`. */
-export function readNumber(value: string, decimal: string, thousands: string): string | undefined {
-  const sign = /^[-\u2212(]/.test(value) ? '-' : '';
-  const bare = value.replace(/^[-+\u2212]/, '').replace(/^\((.*)\)$/, '$1');
-  const at = bare.lastIndexOf(decimal);
-  const whole = at < 0 ? bare : bare.slice(0, at);
-  const fraction = at < 0 ? '' : bare.slice(at + decimal.length);
-  const blanks = thousands === ' ' ? /[ \u00A0\u202F]/g : undefined;
-  const grouped = blanks ? whole.replace(blanks, ' ') : whole;
-  const isGrouped = thousands !== '' && grouped.includes(thousands);
-  const groups = isGrouped ? grouped.split(thousands) : [grouped];
-  // 1,23 with `,` for thousands is a mistake of the mapping or of the file, never 123.
-  const wellGrouped = groups.every((group, index) =>
-    isGrouped ? (index === 0 ? /^\d{1,3}$/.test(group) : /^\d{3}$/.test(group)) : /^\d+$/.test(group),
-  );
-  if (!wellGrouped || (at >= 0 && !/^\d+$/.test(fraction))) return undefined;
-  const digits = groups.join('').replace(/^0+(?=\d)/, '');
-  return `${sign}${digits}${fraction ? `.${fraction}` : ''}`;
-}
 
 const otherwiseOf = (node: MappingNode | undefined): ((value: CellValue) => CellValue) => {
   if (!node) return refuseUnmapped;
@@ -120,18 +72,60 @@ export const valueTransforms: Record<string, TransformReader> = {
     });
   },
 
-  /** `number: {decimal: ',', thousands: ' '}`; gives a number, exact where the field is an integer. */
-  number: (options) => {
-    const members = options?.kind === 'map' ? options.members(['decimal', 'thousands']) : undefined;
+  /** `moment: dd/MM/yyyy`, like `date`: a time behind it is kept, and the offset of its zone. */
+  moment: (options) => {
+    const readers = (options?.oneOrMany() ?? []).flatMap((node) => {
+      const reader = momentReader(node.text());
+      if (!reader) node.complain('un modèle de date est attendu.', 'a date pattern is expected.');
+      return reader ? [reader] : [];
+    });
+    return ofText((value) => {
+      for (const read of readers) {
+        const found = read(value);
+        if (found) return `${found.day}T${found.time ?? '09:00:00'}${found.offset ?? ''}`;
+      }
+      throw new CellError(text('date illisible', 'unreadable date'), value);
+    });
+  },
+
+  /** `percent: {decimal, thousands, fraction}`: whole percents; `fraction: true` reads 0.25 as 25. */
+  percent: (options) => {
+    const members =
+      options?.kind === 'map' ? options.members(['decimal', 'thousands', 'fraction']) : undefined;
     const decimal = members?.get('decimal')?.text() || '.';
     const thousands = members?.get('thousands')?.text() ?? '';
+    const fraction = members?.get('fraction')?.flag() ?? false;
+    return ofText((value) => {
+      const digits = readNumber(bareNumber(value), decimal, thousands);
+      if (digits === undefined)
+        throw new CellError(text('pourcentage illisible', 'unreadable percentage'), value);
+      return Math.round(Number(digits) * (fraction ? 100 : 1));
+    });
+  },
+
+  /** `number: {decimal: ',', thousands: ' ', round: 2}`; gives a number, exact where the field is an integer. */
+  number: (options) => {
+    const members = options?.kind === 'map' ? options.members(['decimal', 'thousands', 'round']) : undefined;
+    const decimal = members?.get('decimal')?.text() || '.';
+    const thousands = members?.get('thousands')?.text() ?? '';
+    const places = members?.get('round')?.integer();
     if (decimal === thousands)
       options?.complain('deux signes différents sont attendus.', 'two different signs are expected.');
-    return ofText((value) => {
-      const digits = readNumber(value, decimal, thousands);
-      if (digits === undefined) throw new CellError(text('nombre illisible', 'unreadable number'), value);
-      return Number(digits);
-    });
+    return {
+      apply: (value, row) => {
+        const digits = readNumber(bareNumber(String(value)), decimal, thousands);
+        if (digits === undefined)
+          throw new CellError(text('nombre illisible', 'unreadable number'), String(value));
+        if (places === undefined) return Number(digits);
+        const round = rounded(digits, places);
+        if (!round.exact)
+          row.remark?.(
+            text(`${value} arrondi à ${round.digits}`, `${value} rounded to ${round.digits}`),
+            null,
+          );
+        return round.digits;
+      },
+    };
   },
 
   /** `boolean`, or `boolean: {true: [words], false: [words]}`. */

@@ -1,6 +1,10 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { compactIdentifier, isSiren, isSiret } from '#kernel';
-import { dateReader, readNumber } from '../transforms/value-transforms.js';
+import { bareNumber, readNumber } from '../transforms/number-text.js';
+import { itemsOf } from '../transforms/people-transforms.js';
+import { DateGuess, isDate } from './date-guess.js';
+import { type NumberFormat, NumberGuess } from './number-guess.js';
+import { PhoneGuess } from './phone-guess.js';
 
 export const columnKinds = [
   'empty',
@@ -18,24 +22,20 @@ export const columnKinds = [
 /** What the values of a column look like. */
 export type ColumnKind = (typeof columnKinds)[number];
 
-/** Patterns in which dates are looked for, the French ones first. */
-export const dateFormats = ['d/M/yyyy', 'yyyy-M-d', 'd.M.yyyy', 'd-M-yyyy', 'd/M/yy'] as const;
-const dateReaders = dateFormats.map((format) => dateReader(format));
-
 /** What one value looks like; a trimmed text is expected. */
 export function guessValue(value: string): ColumnKind {
   if (value === '') return 'empty';
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return 'email';
   if (/^(https?:\/\/|www\.)\S+$/i.test(value)) return 'url';
-  if (dateReaders.some((read) => read?.(value))) return 'date';
+  if (isDate(value)) return 'date';
   const compact = compactIdentifier(value);
   if (isSiret(compact)) return 'siret';
   // Nine digits with the key of a SIREN are one in ten numbers: a column decides, not a value.
   if (isSiren(compact)) return 'siren';
   if (isPhone(value)) return 'phone';
   if (/^-?\d{1,15}$/.test(value)) return 'integer';
-  if (readNumber(value, ',', ' ') !== undefined || readNumber(value, '.', ',') !== undefined)
-    return 'decimal';
+  const bare = bareNumber(value);
+  if (readNumber(bare, ',', ' ') !== undefined || readNumber(bare, '.', ',') !== undefined) return 'decimal';
   return /^(oui|non|vrai|faux|true|false|yes|no)$/i.test(value) ? 'boolean' : 'text';
 }
 
@@ -49,24 +49,36 @@ const isPhone = (value: string): boolean =>
 export class ColumnProfile {
   private readonly counts = new Map<ColumnKind, number>();
   private readonly distinct = new Set<string>();
-  private readonly formats = new Map<string, number>();
+  private readonly numbers = new NumberGuess();
+  private readonly phones: PhoneGuess;
+  readonly dates = new DateGuess();
   private looked = 0;
+  private settledKind: ColumnKind | undefined;
   filled = 0;
+  /** The most addresses or numbers that one cell holds. */
+  mostItems = 1;
+
+  constructor(name = '') {
+    this.phones = new PhoneGuess(name);
+  }
 
   add(cell: string): void {
     const value = cell.trim();
     if (value === '') return;
     this.filled += 1;
     if (this.distinct.size <= mostDistinct) this.distinct.add(value.slice(0, longestSample));
+    if (value.length <= longestItems && /[@\d]/.test(value) && /[;,|/\n\s]|:::/.test(value))
+      this.mostItems = Math.max(this.mostItems, itemsOf(value).length);
+    if (value.length <= longestNumber) {
+      // How dates and numbers are written shows in all of them; a column that has none after many will have none.
+      if (this.looked < lookedValues || this.settled() === 'date') this.dates.add(value);
+      this.numbers.add(value);
+      this.phones.add(value);
+    }
     if (this.looked >= lookedValues) return;
     this.looked += 1;
     const kind = guessValue(value);
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
-    if (kind !== 'date') return;
-    for (const [index, read] of dateReaders.entries()) {
-      const format = dateFormats[index] as string;
-      if (read?.(value)) this.formats.set(format, (this.formats.get(format) ?? 0) + 1);
-    }
   }
 
   /** Nearly all values of a kind make a column of that kind; one that is mixed is text. */
@@ -84,7 +96,24 @@ export class ColumnProfile {
 
   /** The pattern that reads most dates of the column. */
   get dateFormat(): string | undefined {
-    return [...this.formats].sort((one, other) => other[1] - one[1])[0]?.[0];
+    return this.dates.format('day');
+  }
+
+  private settled(): ColumnKind {
+    this.settledKind ??= this.kind;
+    return this.settledKind;
+  }
+
+  get numberFormat(): NumberFormat | undefined {
+    return this.numbers.format;
+  }
+
+  get isFraction(): boolean {
+    return this.numbers.isFraction;
+  }
+
+  get phoneCountry(): string | undefined {
+    return this.phones.country;
   }
 
   get samples(): string[] {
@@ -99,4 +128,6 @@ export class ColumnProfile {
 
 const mostDistinct = 30;
 const longestSample = 200;
+const longestNumber = 40;
+const longestItems = 400;
 const lookedValues = 500;

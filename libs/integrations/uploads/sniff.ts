@@ -20,7 +20,7 @@ export function sniffDelimiter(sample: string): string {
     const records = cutRecords(sample, delimiter);
     const columns = usualLength(records);
     if (columns < 2) continue;
-    const share = records.filter(({ fields }) => fields.length === columns).length / records.length;
+    const share = records.filter((record) => isAsWide(record, columns)).length / records.length;
     if (share > best.share || (share === best.share && columns > best.columns))
       best = { delimiter, share, columns };
   }
@@ -61,12 +61,21 @@ export function cutRecords(sample: string, delimiter: string): SampleRecord[] {
   return records;
 }
 
-/** How many fields most records have; of two numbers that are as frequent, the greater. */
+/** How many fields most records have, blank ones behind the last column left out; of two as frequent, the greater. */
 function usualLength(records: readonly SampleRecord[]): number {
   const counts = new Map<number, number>();
   for (const { fields } of records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-  return [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0]?.[0] ?? 0;
+  const usual = [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0]?.[0] ?? 0;
+  const used = Math.max(1, ...records.map(({ fields }) => lastFilled(fields)));
+  return Math.min(usual, used);
 }
+
+const lastFilled = (fields: readonly string[]): number =>
+  fields.findLastIndex((field) => field.trim() !== '') + 1;
+
+/** Whether a record has as many fields as the table, blank ones behind the last not counted. */
+const isAsWide = ({ fields }: SampleRecord, width: number): boolean =>
+  fields.length === width || (fields.length > width && lastFilled(fields) <= width);
 
 /** Which line names the columns, and how; 0 where no line does. */
 export interface Header {
@@ -83,12 +92,34 @@ export interface Header {
 export function findHeader(records: readonly SampleRecord[], ragged: boolean, chosen?: number): Header {
   const width = ragged ? widest(records) : usualLength(records);
   const wide = records.filter(({ fields }) =>
-    ragged ? filled(fields) * 2 > width || filled(fields) === width : fields.length === width,
+    ragged ? filled(fields) * 2 > width || filled(fields) === width : isAsWide({ line: 0, fields }, width),
   );
-  const named = chosen === undefined ? wide[0] : records.find(({ line }) => line === chosen);
+  const [first, second] = wide;
+  // Groups of columns above their names: a line with gaps over one without.
+  const isGroups = first && second && hasGaps(first, width) && filled(second.fields) > filled(first.fields);
+  const groups = chosen === undefined && isGroups && second.fields.every(looksLikeName) ? first : undefined;
+  const named =
+    chosen === undefined ? (groups ? second : first) : records.find(({ line }) => line === chosen);
   const isHeader = named && (chosen !== undefined || named.fields.every(looksLikeName));
   if (!named || !isHeader) return { line: 0, columns: namesOf([], width) };
-  return { line: named.line, columns: namesOf(named.fields, ragged ? width : named.fields.length) };
+  const fields = groups ? underGroups(named.fields, groups.fields) : named.fields;
+  return {
+    line: named.line,
+    columns: namesOf(fields, ragged || fields.length > width ? width : fields.length),
+  };
+}
+
+const hasGaps = ({ fields }: SampleRecord, width: number): boolean =>
+  filled(fields) < width && filled(fields) * 2 <= width + 1 && fields.every(looksLikeName);
+
+/** Names that come several times say under which group they stand: `Facturation – Ville`. */
+function underGroups(fields: readonly string[], groups: readonly string[]): string[] {
+  let group = '';
+  return fields.map((field, at) => {
+    group = groups[at]?.trim() || group;
+    const isTwice = fields.filter((other) => other.trim() === field.trim()).length > 1;
+    return isTwice && group !== '' ? `${group} ${field.trim()}` : field;
+  });
 }
 
 const filled = (fields: readonly string[]): number => fields.filter((field) => field.trim() !== '').length;
@@ -104,7 +135,12 @@ const looksLikeName = (field: string): boolean => {
 export function namesOf(fields: readonly string[], width: number): string[] {
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, index) => {
-    const given = (fields[index] ?? '').replace(/\s+/g, ' ').trim().slice(0, longestName);
+    const given = (fields[index] ?? '')
+      .toWellFormed()
+      .replaceAll('\0', '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, longestName);
     const base = given === '' || given === '__proto__' ? `Colonne ${index + 1}` : given;
     let name = base;
     for (let copy = 2; taken.has(name); copy += 1) name = `${base} (${copy})`;

@@ -1,7 +1,9 @@
-import { Problem, text } from '#kernel';
+import { Problem, type Text, text } from '#kernel';
 import { isTableDefect } from '#runtime';
 import { IntegrationsProblems } from '../integrations.problems.js';
 import { type ColumnKind, ColumnProfile } from './column-guess.js';
+import { decisionOn, orderOfFile } from './decisions.js';
+import type { NumberFormat } from './number-guess.js';
 import { explained, openGrid, type Reading } from './upload-grid.js';
 
 export interface AnalysedColumn {
@@ -13,6 +15,14 @@ export interface AnalysedColumn {
   /** Every value, where there are thirty or fewer. */
   readonly values: readonly string[] | null;
   readonly filled: number;
+  /** The signs of its numbers, where they have any. */
+  readonly numberFormat?: NumberFormat | null;
+  /** Its numbers go from 0 to 1. */
+  readonly isFraction?: boolean;
+  /** The country of phone numbers that name none, where it is not France. */
+  readonly phoneCountry?: string | null;
+  /** The most addresses or numbers that one cell holds. */
+  readonly mostItems?: number;
 }
 
 /** What was found in a file when it was read once. */
@@ -21,6 +31,8 @@ export interface Analysis {
   readonly rowCount: number;
   /** Rows that cannot be read: another number of columns, characters that the encoding does not have. */
   readonly unreadableRows: number;
+  /** How values are read that could be read otherwise, and what of the file is not. */
+  readonly decisions?: readonly Text[];
   readonly previewRows: readonly { readonly line: number; readonly values: readonly string[] }[];
 }
 
@@ -32,7 +44,7 @@ export const mostRows = 250_000;
 /** Reads a file once from end to end. @throws Problem IMPORT_FILE_UNREADABLE, also for too many rows. */
 export function analyse(path: string, reading: Reading): Promise<Analysis> {
   return explained(async () => {
-    const profiles = reading.columns.map(() => new ColumnProfile());
+    const profiles = reading.columns.map((name) => new ColumnProfile(name));
     const previewRows: { line: number; values: string[] }[] = [];
     let [rowCount, unreadableRows] = [0, 0];
     for await (const row of (await openGrid(path, reading)).rows) {
@@ -50,12 +62,29 @@ export function analyse(path: string, reading: Reading): Promise<Analysis> {
       if (previewRows.length < previewed)
         previewRows.push({ line: row.line, values: cells.map((cell) => cell.slice(0, longestCell)) });
     }
+    const order = orderOfFile(profiles);
+    const decisions = [...(reading.remarks ?? [])];
     const columns = reading.columns.map((name, at): AnalysedColumn => {
       const profile = profiles[at] as ColumnProfile;
-      const { kind: guessedType, samples, values, filled } = profile;
-      const dateFormat = guessedType === 'date' ? (profile.dateFormat ?? null) : null;
-      return { name, guessedType, dateFormat, samples, values, filled };
+      const { kind: guessedType, samples, values, filled, mostItems, isFraction } = profile;
+      const decision = decisionOn(name, profile, order);
+      if (decision && decisions.length < mostDecisions) decisions.push(decision);
+      return {
+        name,
+        guessedType,
+        dateFormat: guessedType === 'date' ? (profile.dates.format(order) ?? null) : null,
+        samples,
+        values,
+        filled,
+        numberFormat: profile.numberFormat ?? null,
+        isFraction,
+        phoneCountry: profile.phoneCountry ?? null,
+        mostItems: Math.min(mostItems, mostParts),
+      };
     });
-    return { columns, rowCount, unreadableRows, previewRows };
+    return { columns, rowCount, unreadableRows, previewRows, decisions };
   });
 }
+
+const mostDecisions = 60;
+const mostParts = 5;

@@ -54,6 +54,12 @@ class ProposalAnswer {
 
   @ApiProperty({ type: Boolean, description: 'You mapped a file with these columns so the last time' })
   remembered!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The export that it is made for: hubspot.deals' })
+  product!: string | null;
+
+  @ApiProperty({ type: Boolean, description: 'Companies that rows name are made where they are not there' })
+  createMissing!: boolean;
 }
 
 /** A file on its way to an import, and what was found in it. */
@@ -67,7 +73,7 @@ export class UploadAnswer {
   @ApiProperty({ type: 'integer' })
   bytes!: number;
 
-  @ApiProperty({ enum: ['text', 'workbook'] })
+  @ApiProperty({ enum: ['text', 'workbook', 'cards'] })
   kind!: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'windows-1252' })
@@ -84,6 +90,20 @@ export class UploadAnswer {
 
   @ApiProperty({ type: 'integer', description: 'Line that names the columns; 0 where none does' })
   headerLine!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'HubSpot (affaires)',
+    description: 'The program and the kind of export that the file was recognised as',
+  })
+  recognised!: string | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'How values are read that could be read otherwise, and what is left',
+  })
+  decisions!: string[];
 
   @ApiProperty({ type: [UploadColumnAnswer] })
   columns!: UploadColumnAnswer[];

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import iconv from 'iconv-lite';
-import { Problem, text } from '#kernel';
+import { Problem, type Text, text } from '#kernel';
 import { isTableDefect, readTable, type Table, type TableDefect, TableError, type TableRow } from '#runtime';
+import { cardColumns } from '../cards/card-columns.js';
+import { cardTable, holdsCards, remarksOnCards } from '../cards/card-file.js';
 import { IntegrationsProblems } from '../integrations.problems.js';
 import { mostColumns, Workbook } from '../workbooks/workbook.js';
 import { ArchiveError } from '../workbooks/zip-archive.js';
@@ -10,7 +12,7 @@ import { cutRecords, findHeader, type SampleRecord, sniffDelimiter } from './sni
 
 /** How an uploaded file is read. */
 export interface Reading {
-  readonly kind: 'text' | 'workbook';
+  readonly kind: 'text' | 'workbook' | 'cards';
   /** Of a text. */
   readonly encoding: string | null;
   readonly delimiter: string | null;
@@ -20,6 +22,8 @@ export interface Reading {
   /** Line that names the columns; 0 where none does. */
   readonly headerLine: number;
   readonly columns: readonly string[];
+  /** What of the file is not read, or read in spite of a fault. */
+  readonly remarks?: readonly Text[];
 }
 
 /** What a user says of a file when the detection is wrong. */
@@ -51,6 +55,7 @@ export function detectReading(path: string, choice: ReadingChoice = {}): Promise
         'Ce classeur est d’un ancien format (XLS) ou protégé par un mot de passe : enregistrez-le au format XLSX, sans mot de passe.',
         'This workbook is of an old format (XLS) or protected by a password: save it as XLSX, without a password.',
       );
+    if (holdsCards(head)) return cards(await remarksOnCards(path));
     const reading = head.subarray(0, 4).equals(zip)
       ? await detectWorkbook(path, choice)
       : await detectText(path, head, choice);
@@ -59,6 +64,17 @@ export function detectReading(path: string, choice: ReadingChoice = {}): Promise
     return reading;
   });
 }
+
+const cards = (remarks: readonly Text[]): Reading => ({
+  kind: 'cards',
+  encoding: null,
+  delimiter: null,
+  sheet: null,
+  sheets: null,
+  headerLine: 1,
+  columns: [...cardColumns],
+  remarks,
+});
 
 async function detectText(path: string, head: Buffer, choice: ReadingChoice): Promise<Reading> {
   const format = choice.encoding === undefined ? {} : { encoding: choice.encoding };
@@ -98,11 +114,13 @@ export async function openGrid(path: string, reading: Reading): Promise<Table> {
     encoding: reading.encoding ?? '',
     separator: reading.delimiter ?? '',
   };
+  if (reading.kind === 'cards') return cardTable(path);
   if (reading.kind === 'workbook') return { ...table, rows: sheetRows(path, reading) };
   const { rows } = await readTable(path, {
     header: columns,
     ...(reading.encoding && { encoding: reading.encoding }),
     ...(reading.delimiter && { separator: reading.delimiter }),
+    blanksBehind: true,
   });
   const corrected = isCorrected(columns);
   return { ...table, rows: { [Symbol.asyncIterator]: () => below(rows, reading.headerLine, corrected) } };

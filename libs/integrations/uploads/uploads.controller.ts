@@ -8,7 +8,16 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CommonProblems, Problem, text } from '#kernel';
-import { IdPipe, OwnUnits, Permission, RawBody, type RawContent, UnitOfWork, Uploaded } from '#runtime';
+import {
+  IdPipe,
+  OwnUnits,
+  Permission,
+  RawBody,
+  type RawContent,
+  Scopes,
+  UnitOfWork,
+  Uploaded,
+} from '#runtime';
 import { Proposals } from '../wizard/proposals.js';
 import { ReadingInput, UploadAnswer, UploadsAnswer } from './upload-answers.js';
 import type { StoredUpload } from './uploads.repository.js';
@@ -19,6 +28,9 @@ const types = [
   'text/csv',
   'text/tab-separated-values',
   'text/plain',
+  'text/vcard',
+  'text/x-vcard',
+  'text/directory',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   // What browsers say of a CSV file where Excel is installed.
   'application/vnd.ms-excel',
@@ -40,7 +52,7 @@ export class UploadsController {
   @OwnUnits()
   @RawBody({ types, maxBytes })
   @ApiOperation({
-    summary: 'Send a CSV, TSV or XLSX file of 20 MB at most, and learn what is in it',
+    summary: 'Send a CSV, TSV, XLSX or vCard file of 20 MB at most, and learn what is in it',
     operationId: 'create integrations/uploads',
   })
   @ApiQuery({ name: 'name', required: false, schema: { type: 'string', maxLength: 200 } })
@@ -87,7 +99,10 @@ export class UploadsController {
   }
 
   private async shown({ id, name, bytes, reading, analysis, createdAt, expiresAt }: StoredUpload) {
-    const proposals = await this.units.run({ mode: 'read' }, () => this.proposals.of(analysis));
+    const { language } = Scopes.current();
+    const { proposals, recognised } = await this.units.run({ mode: 'read' }, () =>
+      this.proposals.of(analysis),
+    );
     const [best] = proposals.filter(({ columns }) => columns.length > 0);
     const { kind, encoding, delimiter, sheet, sheets, headerLine } = reading;
     const { rowCount, unreadableRows, previewRows } = analysis;
@@ -101,8 +116,13 @@ export class UploadsController {
       sheet,
       sheets: sheets && [...sheets],
       headerLine,
+      recognised: recognised?.[language] ?? null,
+      decisions: (analysis.decisions ?? []).map((decision) => decision[language]),
       columns: analysis.columns.map((column) => ({
-        ...column,
+        name: column.name,
+        guessedType: column.guessedType,
+        dateFormat: column.dateFormat,
+        filled: column.filled,
         samples: [...column.samples],
         values: column.values && [...column.values],
         suggestedField: best?.columns.find((each) => each.column === column.name)?.field ?? null,

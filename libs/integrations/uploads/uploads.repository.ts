@@ -39,7 +39,8 @@ export class UploadsRepository {
         upload.userId,
         upload.name,
         upload.bytes,
-        upload.reading.kind,
+        // Cards are texts.
+        upload.reading.kind === 'workbook' ? 'workbook' : 'text',
         upload.sha256,
         upload.key,
         JSON.stringify(upload.reading),

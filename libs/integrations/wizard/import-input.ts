@@ -30,6 +30,10 @@ export const webTransforms = [
   'boolean',
   'phone',
   'map',
+  'country',
+  'percent',
+  'familyName',
+  'givenName',
 ] as const;
 export type WebTransform = (typeof webTransforms)[number];
 
@@ -169,6 +173,28 @@ export class ImportMappingInput {
   @textRule()
   @most(60)
   matchBy?: string | null;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'Companies that rows name and that are not there are made (contacts, opportunities)',
+  })
+  @IsOptional()
+  @IsBoolean(message('Oui ou non est attendu.', 'True or false is expected.'))
+  createMissing?: boolean;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    example: 'hubspot.deals',
+    description:
+      'The export that the file was recognised as: its values are read as that program writes them',
+  })
+  @IsOptional()
+  @textRule()
+  @most(60)
+  product?: string | null;
 
   @ApiProperty({ enum: ['update', 'skip'], description: 'What becomes of records that are there already' })
   @oneOf(['update', 'skip'])

@@ -1,17 +1,10 @@
 import { stringify } from 'yaml';
-import { dateFormats } from '../uploads/column-guess.js';
-import type { AnalysedColumn } from '../uploads/upload-analysis.js';
-import type { ColumnInput, ImportMappingInput, TransformInput } from './import-input.js';
+import { companyStep, companySteps, organisationRows, organisationStep, tellersOf } from './company-steps.js';
+import type { ImportMappingInput } from './import-input.js';
+import { type MappedColumn, RowFields, type Yaml } from './row-fields.js';
 import type { MatchChoice, TargetDefinition } from './target-definitions.js';
-import type { TargetField } from './target-fields.js';
-import { choiceWords } from './words.js';
 
-/** A column and the field that it goes to, both known to exist. */
-export interface MappedColumn {
-  readonly input: ColumnInput;
-  readonly field: TargetField;
-  readonly column: AnalysedColumn;
-}
+export type { MappedColumn } from './row-fields.js';
 
 /** What a request asks for, checked against the file and the target. */
 export interface CheckedRequest {
@@ -20,9 +13,11 @@ export interface CheckedRequest {
   readonly columns: readonly MappedColumn[];
   readonly match: MatchChoice | undefined;
   readonly onMatch: ImportMappingInput['onMatch'];
+  /** Companies that rows name are made where they are not there. */
+  readonly createMissing: boolean;
+  /** What another program does not say must not empty what is said here. */
+  readonly recognised: boolean;
 }
-
-type Yaml = Record<string, unknown>;
 
 /** The name of the one file in the mappings made here. */
 export const uploadedFile = 'upload';
@@ -32,111 +27,89 @@ export const uploadedFile = 'upload';
  * Columns are written `/name`, which is read as it stands whatever the name.
  */
 export function mappingSource(request: CheckedRequest): string {
-  const { name, definition, columns, match, onMatch } = request;
-  const steps: Yaml[] = [
-    {
-      name: definition.record,
-      target: definition.record,
-      source: uploadedFile,
-      match: match ? match.fields.map((each) => matchKey(each, columns)) : 'none',
-      onFound: onMatch,
-      fields: fieldsOf(columns),
+  const { name, definition, columns, match, onMatch, createMissing, recognised } = request;
+  const fields = new RowFields(definition.record, columns);
+  const isPeople = definition.tie !== undefined;
+  const gone = goneOf(fields);
+  const organisations =
+    isPeople && createMissing ? organisationStep(fields, uploadedFile, onMatch) : undefined;
+  const companies = createMissing ? companyStep(fields, uploadedFile) : undefined;
+  const main: Yaml = {
+    name: definition.record,
+    target: definition.record,
+    source: uploadedFile,
+    ...(organisations && { unless: organisationRows(tellersOf(fields)) }),
+    match: match ? match.fields.map((each) => matchKey(each, fields)) : 'none',
+    ...otherwiseOf(match, definition, fields),
+    onFound: onMatch,
+    fields: fields.all(),
+  };
+  const steps = [organisations, companies, main].flatMap((step) =>
+    step ? [{ ...step, ...gone, ...(recognised && { onEmpty: 'keep' }) }] : [],
+  );
+  const tie = tieStep(definition, fields, companies !== undefined);
+  return stringify(
+    { name, steps: tie ? [...steps, tie] : steps },
+    { aliasDuplicateObjects: false, lineWidth: 0 },
+  );
+}
+
+/** The step that ties the record of a row to the company that the row names. */
+function tieStep({ tie, record }: TargetDefinition, fields: RowFields, made: boolean): Yaml | undefined {
+  const tied = fields.columns.filter(({ field: { place } }) => place.kind === 'reference' && place.tied);
+  const [first] = tied;
+  if (!tie || first?.field.place.kind !== 'reference') return undefined;
+  const { field } = first.field.place.reference;
+  // One column: rows without it have no tie. Several: rows in which one of them stands, which the lookup tells.
+  const where = tied.length === 1 ? { where: { [first.column.name]: { empty: false } } } : {};
+  const nothing = Object.fromEntries(tied.map(({ column }) => [column.name, { empty: true }]));
+  return {
+    name: tie.record,
+    target: tie.record,
+    source: uploadedFile,
+    ...(made ? {} : { ...where, ...(tied.length > 1 && { unless: nothing }) }),
+    match: [tie.own, field],
+    onFound: 'skip',
+    unreadable: 'leave',
+    fields: {
+      [tie.own]: { made: record },
+      [field]: made ? { made: companySteps.companies } : fields.lookup(field),
     },
-  ];
-  const { tie } = definition;
-  const tied = columns.find(({ field }) => field.place.kind === 'reference' && field.place.tied);
-  if (tie && tied?.field.place.kind === 'reference') {
-    const { reference } = tied.field.place;
-    steps.push({
-      name: tie.record,
-      target: tie.record,
-      source: uploadedFile,
-      where: { [tied.column.name]: { empty: false } },
-      match: [tie.own, reference.field],
-      onFound: 'skip',
-      fields: {
-        [tie.own]: { made: definition.record },
-        [reference.field]: { lookup: reference.lookup, by: reference.by, ...valueFrom(tied) },
-      },
-    });
-  }
-  return stringify({ name, steps }, { aliasDuplicateObjects: false, lineWidth: 0 });
+  };
 }
 
-function fieldsOf(columns: readonly MappedColumn[]): Yaml {
-  const fields: Yaml = {};
-  const lists = new Map<string, Map<string | undefined, Yaml>>();
-  const dropping = new Set<string>();
-  for (const column of columns) {
-    const { place } = column.field;
-    const drops = column.input.onInvalid === 'drop';
-    if (place.kind === 'plain')
-      fields[place.field.name] = { ...valueFrom(column), ...(drops && { onInvalid: 'drop' }) };
-    else if (place.kind === 'part') {
-      const parts = lists.get(place.list) ?? new Map<string | undefined, Yaml>();
-      const part = parts.get(place.label) ?? (place.label ? { label: { constant: place.label } } : {});
-      parts.set(place.label, { ...part, [place.member.name]: valueFrom(column) });
-      lists.set(place.list, parts);
-      if (drops) dropping.add(place.list);
-    } else if (!place.tied) {
-      const { field, lookup, by, deferred } = place.reference;
-      const missing = drops || deferred ? { onMissing: 'drop' } : {};
-      fields[field] = { lookup, by, ...valueFrom(column), ...missing, ...(deferred && { deferred }) };
-    }
-  }
-  for (const [list, parts] of lists)
-    fields[list] = {
-      parts: [...parts.values()].map((part) => ({ part })),
-      ...(dropping.has(list) && { onInvalid: 'drop' }),
-    };
-  return fields;
+function matchKey({ field, from }: MatchChoice['fields'][number], fields: RowFields): unknown {
+  const sources = fields.columns.filter(({ field: { name } }) => from?.includes(name));
+  if (sources.length === 0) return field;
+  // Addresses are kept in lower case; the main one is the first that a row has.
+  const values = sources.map(({ column }) => ({
+    column: `/${column.name}`,
+    transform: [{ item: { take: 1 } }, 'lower'],
+  }));
+  return { field, value: values.length === 1 ? values[0] : { firstOf: values } };
 }
 
-function matchKey({ field, from }: MatchChoice['fields'][number], columns: readonly MappedColumn[]): unknown {
-  const source = from && columns.find(({ field: { name } }) => from.includes(name));
-  // Addresses are kept in lower case.
-  return source ? { field, value: { column: `/${source.column.name}`, transform: ['lower'] } } : field;
+/** Rows in which the match has nothing to compare are told by another one. */
+function otherwiseOf(match: MatchChoice | undefined, { matches }: TargetDefinition, fields: RowFields): Yaml {
+  const other = matches.find(({ name }) => name === match?.otherwise);
+  const isMapped = (name: string) =>
+    fields.named(name) !== undefined ||
+    (/^(first|last)Name$/.test(name) && fields.named('fullName') !== undefined);
+  if (!other?.fields.some(({ field }) => isMapped(field)) || !isMapped('lastName')) return {};
+  return { orMatch: [other.fields.filter(({ field }) => isMapped(field)).map(({ field }) => field)] };
 }
 
-function valueFrom({ input, field, column }: MappedColumn): Yaml {
-  const transform = input.transform ? [given(input.transform)] : usual(field, column);
-  return { column: `/${column.name}`, ...(transform.length > 0 && { transform }) };
-}
-
-function given({ name, format, decimal, thousands, country, values, otherwise }: TransformInput): unknown {
-  switch (name) {
-    case 'date':
-      return { date: format ?? [...dateFormats] };
-    case 'number':
-      return { number: { decimal: decimal ?? ',', thousands: thousands ?? ' ' } };
-    case 'phone':
-      return { phone: { country: country ?? 'FR' } };
-    case 'map':
-      return {
-        map: { values: values ?? {}, otherwise: otherwise === 'empty' ? null : (otherwise ?? 'reject') },
-      };
-    default:
-      return name;
-  }
-}
-
-/** What a field needs when the user asks for nothing. */
-function usual({ type, place }: TargetField, { dateFormat, guessedType }: AnalysedColumn): unknown[] {
-  switch (type) {
-    case 'date':
-      return [{ date: [...new Set([...(dateFormat ? [dateFormat] : []), ...dateFormats])] }];
-    case 'boolean':
-      return ['boolean'];
-    case 'integer':
-    case 'decimal':
-      return guessedType === 'decimal' ? [{ number: { decimal: ',', thousands: ' ' } }] : [];
-    case 'choice': {
-      const name = place.kind === 'plain' ? place.field.name : '';
-      return ['lower', { map: { values: { ...choiceWords[name] }, otherwise: 'keep' } }];
-    }
-    case 'reference':
-      return place.kind === 'reference' && place.reference.by === 'siren' ? ['digits'] : [];
-    default:
-      return [];
-  }
+function goneOf(fields: RowFields): Yaml {
+  const column = (name: string) => fields.named(`row.${name}`)?.column.name;
+  const id = fields.named('externalId')?.column.name;
+  const gone = {
+    deleted: column('deleted'),
+    mergedInto: column('mergedInto'),
+    ...(id && { mergedIds: column('mergedIds'), id }),
+  };
+  const given = Object.entries(gone).filter(([name, value]) => value !== undefined && name !== 'id');
+  if (given.length === 0) return {};
+  return {
+    gone: { ...Object.fromEntries(given), ...(given.some(([name]) => name === 'mergedIds') && { id }) },
+  };
 }

@@ -8,7 +8,10 @@ import type { ImportMappingInput } from './import-input.js';
 export class SavedMappingsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  async save(shape: string, { target, columns, matchBy, onMatch }: ImportMappingInput): Promise<void> {
+  async save(
+    shape: string,
+    { target, columns, matchBy, onMatch, product, createMissing }: ImportMappingInput,
+  ): Promise<void> {
     await this.db.query(
       `INSERT INTO integrations_mapping (id, user_id, target, columns_sha256, request) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (user_id, target, columns_sha256) DO UPDATE SET request = excluded.request, updated_at = now()`,
@@ -17,7 +20,7 @@ export class SavedMappingsRepository {
         Scopes.actor().userId ?? null,
         target,
         shape,
-        JSON.stringify({ target, columns, matchBy, onMatch }),
+        JSON.stringify({ target, columns, matchBy, onMatch, product, createMissing }),
       ],
     );
   }

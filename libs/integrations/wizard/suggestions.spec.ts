@@ -5,9 +5,9 @@ import { folded, suggest } from './suggestions.js';
 import { targetDefinitions } from './target-definitions.js';
 import { targetFields } from './target-fields.js';
 
-const records: Record<string, Pick<RegisteredRecord, 'type' | 'input'>> = {
-  'crm.company': { type: companyType as never, input: CompanyInput },
-  'crm.contact': { type: contactType as never, input: ContactInput },
+const records: Record<string, Pick<RegisteredRecord, 'importInput' | 'importFields'>> = {
+  'crm.company': { importInput: CompanyInput, importFields: companyType.fields },
+  'crm.contact': { importInput: ContactInput, importFields: contactType.fields },
 };
 const column = (name: string, guessedType: AnalysedColumn['guessedType'] = 'text'): AnalysedColumn => ({
   name,

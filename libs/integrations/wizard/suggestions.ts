@@ -1,16 +1,9 @@
+import { folded } from '#kernel';
 import type { AnalysedColumn } from '../uploads/upload-analysis.js';
 import type { TargetField } from './target-fields.js';
 import { columnWords, partWords } from './words.js';
 
-/** A text as words are compared: no accents, no signs, one blank between words. */
-export const folded = (value: string): string =>
-  value
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+export { folded } from '#kernel';
 
 const typedFields: Readonly<Record<string, readonly string[]>> = {
   email: ['email', 'emails.work.address', 'personalEmail'],
@@ -28,6 +21,7 @@ export function suggest(
   target: string,
   fields: readonly TargetField[],
   columns: readonly AnalysedColumn[],
+  by: 'names' | 'everything' = 'everything',
 ): Map<string, string> {
   const found = new Map<string, string>();
   const taken = new Set<string>();
@@ -50,6 +44,7 @@ export function suggest(
     const field = words.find((each) => !taken.has(each.name) && each.words.has(folded(name)));
     if (field) pair(name, field.name);
   }
+  if (by === 'names') return found;
   for (const { name } of columns) {
     if (found.has(name)) continue;
     const field = longestWithin(folded(name), words, taken);

@@ -1,6 +1,6 @@
 import { type Text, text } from '#kernel';
 import { type FieldInfo, fieldsOf, type RegisteredRecord, readInput } from '#runtime';
-import type { Reference, TargetDefinition } from './target-definitions.js';
+import type { Reference, TargetDefinition, VirtualField } from './target-definitions.js';
 
 export const targetFieldTypes = [
   'text',
@@ -9,6 +9,7 @@ export const targetFieldTypes = [
   'integer',
   'decimal',
   'date',
+  'moment',
   'email',
   'phone',
   'reference',
@@ -35,7 +36,10 @@ export type FieldPlace =
       readonly label: string | undefined;
       readonly member: FieldInfo;
     }
-  | { readonly kind: 'reference'; readonly reference: Reference; readonly tied: boolean };
+  | { readonly kind: 'reference'; readonly reference: Reference; readonly tied: boolean }
+  | { readonly kind: 'virtual'; readonly virtual: VirtualField }
+  /** Of the company that the row names, where it is to be made. */
+  | { readonly kind: 'company'; readonly field: FieldInfo };
 
 const placeLabels: Record<string, Text> = {
   work: text('professionnel', 'work'),
@@ -57,20 +61,70 @@ const listLabels: Record<string, Text> = {
 };
 
 /** Everything that the columns of a file may be mapped to for a target. */
-export function targetFields({ type, input }: RegisteredRecord, definition: TargetDefinition): TargetField[] {
-  const writable = type.fields.filter(({ name }) => isWritable(input, name));
+export function targetFields(
+  { importInput, importFields }: Pick<RegisteredRecord, 'importInput' | 'importFields'>,
+  definition: TargetDefinition,
+  company?: Pick<RegisteredRecord, 'importFields'>,
+): TargetField[] {
+  const writable = importFields.filter(({ name }) => isWritable(importInput, name));
+  const free = new Set(definition.needs.filter((names) => names.length > 1).flat());
   const own = writable.flatMap((field): TargetField[] => {
-    if (field.kind === 'id') return [];
-    if (field.kind === 'list') return partFields(field);
-    const place: FieldPlace = { kind: 'plain', field };
-    return [{ ...described(field), name: field.name, required: field.required ?? false, place }];
+    if (field.kind === 'id' || !offeredKinds.has(field.kind)) return [];
+    if (field.kind === 'list') return field.part ? partFields(field) : [];
+    const required = (field.required ?? false) && !free.has(field.name);
+    return [{ ...described(field), name: field.name, required, place: { kind: 'plain', field } }];
   });
   const references = [
     ...definition.references.map((reference) => referenceField(reference, false)),
     ...(definition.tie?.references ?? []).map((reference) => referenceField(reference, true)),
   ];
-  return [...own, ...references];
+  return [
+    ...own,
+    ...references,
+    ...companyFields(definition, company),
+    ...(definition.virtual ?? []).map(virtualField),
+  ];
 }
+
+/** What columns hold; tags and the like have ways of their own. */
+const offeredKinds = new Set<string>([
+  'text',
+  'choice',
+  'boolean',
+  'integer',
+  'decimal',
+  'date',
+  'instant',
+  'list',
+]);
+
+const companyFields = (
+  { companyFields: names = [] }: TargetDefinition,
+  company: Pick<RegisteredRecord, 'importFields'> | undefined,
+): TargetField[] =>
+  names.flatMap((name): TargetField[] => {
+    const field = company?.importFields.find((each) => each.name === name);
+    if (!field) return [];
+    const label = text(`Société : ${field.label.fr}`, `Company: ${field.label.en}`);
+    return [
+      {
+        ...described(field),
+        label,
+        name: `company.${name}`,
+        required: false,
+        place: { kind: 'company', field },
+      },
+    ];
+  });
+
+const virtualField = (virtual: VirtualField): TargetField => ({
+  name: virtual.name,
+  label: virtual.label,
+  type: virtual.type,
+  required: false,
+  values: null,
+  place: { kind: 'virtual', virtual },
+});
 
 const referenceField = (reference: Reference, tied: boolean): TargetField => ({
   name: reference.name,
@@ -109,7 +163,7 @@ function described(field: FieldInfo): Pick<TargetField, 'label' | 'type' | 'valu
 function typeOf({ name, kind }: FieldInfo): TargetFieldType {
   if (kind === 'text' && /e-?mail|^address$/i.test(name)) return 'email';
   if (kind === 'text' && /phone|^number$/i.test(name)) return 'phone';
-  return kind === 'id' || kind === 'list' || kind === 'instant' ? 'text' : kind;
+  return kind === 'id' || kind === 'list' || kind === 'tags' || kind === 'instant' ? 'text' : kind;
 }
 
 /** The input class has the last word: states and computed fields are not in it. */

@@ -4,7 +4,7 @@ import type { Language } from '#kernel';
 import { Permission, Scopes } from '#runtime';
 import { type WebTransform, webTransforms } from './import-input.js';
 import { type TargetFieldType, targetFieldTypes } from './target-fields.js';
-import { type Target, Wizard } from './wizard.service.js';
+import { InstanceTargets, type Target } from './targets.js';
 
 class TargetFieldAnswer {
   @ApiProperty({ type: String, example: 'phones.mobile.number' })
@@ -54,6 +54,19 @@ class TargetAnswer {
   @ApiProperty({ type: Boolean, description: 'You may also change records that are there already' })
   mayUpdate!: boolean;
 
+  @ApiProperty({
+    type: Boolean,
+    description: 'Companies that rows name may be made where they are not there',
+  })
+  mayCreateMissing!: boolean;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+    description: 'Fields of which, in each inner list, one must be mapped',
+  })
+  needs!: string[][];
+
   @ApiProperty({ type: [TargetFieldAnswer] })
   fields!: TargetFieldAnswer[];
 
@@ -70,7 +83,7 @@ class TargetsAnswer {
 @ApiTags('integrations')
 @Controller('integrations/import-targets')
 export class TargetsController {
-  constructor(private readonly wizard: Wizard) {}
+  constructor(private readonly targets: InstanceTargets) {}
 
   @Get()
   @Permission('integrations.import.create')
@@ -79,13 +92,17 @@ export class TargetsController {
     operationId: 'list integrations/import-targets',
   })
   @ApiOkResponse({ type: TargetsAnswer })
-  list(): TargetsAnswer {
+  async list(): Promise<TargetsAnswer> {
     const { language } = Scopes.current();
-    return { items: this.wizard.targets().map((target) => shown(target, language)) };
+    const targets = await this.targets.here();
+    return { items: targets.all().map((target) => shown(target, language)) };
   }
 }
 
-function shown({ definition, record: { type }, fields }: Target, language: Language): TargetAnswer {
+function shown(
+  { definition, record: { type }, fields, mayCreateMissing }: Target,
+  language: Language,
+): TargetAnswer {
   const labelOf = (name: string) =>
     (fields.find((each) => each.name === name) ?? type.fields.find((each) => each.name === name))?.label[
       language
@@ -95,6 +112,8 @@ function shown({ definition, record: { type }, fields }: Target, language: Langu
     label: type.label.many[language],
     vault: type.vault,
     mayUpdate: Scopes.actor().reachOf(type.permission('update')) !== undefined,
+    mayCreateMissing,
+    needs: definition.needs.filter((names) => names.length > 1).map((names) => [...names]),
     fields: fields.map(({ name, label, type: kind, required, values }) => ({
       name,
       label: label[language],
@@ -106,9 +125,17 @@ function shown({ definition, record: { type }, fields }: Target, language: Langu
     matches: definition.matches.map((match) => ({
       name: match.name,
       labels: match.fields.map(({ field }) => labelOf(field)),
-      fields: match.fields.map(({ field, from }) => [...(from ?? [field])]),
+      fields: match.fields.map(({ field, from }) => [...(from ?? waysOf(field, fields))]),
     })),
   };
+}
+
+/** The fields of a file by which a field of a match is known: a full name has both of its parts. */
+function waysOf(name: string, fields: Target['fields']): string[] {
+  const hasFullName = fields.some((each) => each.name === 'fullName');
+  if (hasFullName && /^(first|last)Name$/.test(name)) return [name, 'fullName'];
+  const ways = fields.filter(({ place }) => place.kind === 'reference' && place.reference.field === name);
+  return ways.length > 0 ? ways.map((each) => each.name) : [name];
 }
 
 const ofTexts: WebTransform[] = [
@@ -120,11 +147,15 @@ const ofTexts: WebTransform[] = [
   'digits',
   'repairMojibake',
   'map',
+  'country',
+  'familyName',
+  'givenName',
 ];
 const byType: Partial<Record<TargetFieldType, WebTransform[]>> = {
   date: ['date'],
   boolean: ['boolean', 'map'],
-  integer: ['number', 'digits', 'map'],
+  moment: [],
+  integer: ['number', 'percent', 'digits', 'map'],
   decimal: ['number', 'map'],
   choice: ['map', 'lower'],
   phone: ['phone', 'digits'],

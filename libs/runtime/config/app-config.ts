@@ -24,6 +24,8 @@ export class AppConfig {
   readonly secretKey: Buffer;
   /** Absent: mails are written as `.eml` files. */
   readonly smtpUrl: string | undefined;
+  /** Whether an instance's own mail server may be in a private network; else only on the public Internet. */
+  readonly privateMailServers: boolean;
   readonly backupDir: string;
   readonly filesDir: string;
   readonly mailDir: string;
@@ -51,6 +53,10 @@ export class AppConfig {
     }
     this.publicUrlScheme = scheme;
     this.smtpUrl = urlOf('SMTP_URL', read('SMTP_URL'), ['smtp:', 'smtps:']);
+    const servers = read('B2O_PRIVATE_MAIL_SERVERS') ?? 'no';
+    if (servers !== 'yes' && servers !== 'no')
+      throw new ConfigError('B2O_PRIVATE_MAIL_SERVERS must be yes or no');
+    this.privateMailServers = servers === 'yes';
     this.backupDir = resolve(read('B2O_BACKUP_DIR') ?? join(this.dataDir, 'backups'));
     this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
     this.mailDir = join(this.dataDir, 'mail');

@@ -52,6 +52,8 @@ export interface Scope {
   readonly address: string | undefined;
   actor: Actor | undefined;
   unit: Unit | undefined;
+  /** The instance's access stamp as this request found it (docs/adr/0009). */
+  accessStamp?: number | undefined;
   /** Identifies an import, so that its changes can be found in the journal and undone. */
   batchId?: string | undefined;
 }

@@ -38,6 +38,12 @@ export class UnitChanges {
     this.kinds.set(resource, { owned, records: [...known, ...records].slice(0, toldOneByOne + 1) });
   }
 
+  /** Notes that many records of a kind changed, by statements that do not tell which. */
+  noteMany(resource: string, owned: boolean): void {
+    const some = { id: '', action: 'updated', version: 0, actorId: null, ownerId: null } as const;
+    this.kinds.set(resource, { owned, records: new Array<ChangedRecord>(toldOneByOne + 1).fill(some) });
+  }
+
   /** What was noted so far, for `backTo`. */
   mark(): ReadonlyMap<string, Kind> {
     return new Map(this.kinds);

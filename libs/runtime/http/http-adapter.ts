@@ -41,7 +41,8 @@ export function createHttpAdapter(config: AppConfig): FastifyAdapter {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('cross-origin-resource-policy', 'same-origin');
+    if (!reply.hasHeader('cross-origin-resource-policy'))
+      reply.header('cross-origin-resource-policy', 'same-origin');
     if (hsts) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     const documentation = request.url.startsWith('/api/docs');
     if (!reply.hasHeader('content-security-policy'))

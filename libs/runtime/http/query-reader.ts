@@ -113,10 +113,14 @@ export class QueryReader {
   }
 }
 
-/** Reads `page` and `perPage`, and nothing else. @throws Problem INVALID_INPUT naming each wrong parameter. */
-export function readPage(query: unknown): { page: number; perPage: number } {
+/** Reads what is asked for, and nothing else. @throws Problem INVALID_INPUT naming each wrong parameter. */
+export function readQuery<T>(query: unknown, read: (reader: QueryReader) => T): T {
   const reader = new QueryReader(query);
-  const page = reader.page();
+  const asked = read(reader);
   reader.done();
-  return page;
+  return asked;
 }
+
+/** Reads `page` and `perPage` like `readQuery`. */
+export const readPage = (query: unknown): { page: number; perPage: number } =>
+  readQuery(query, (reader) => reader.page());

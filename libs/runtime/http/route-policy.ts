@@ -10,6 +10,7 @@ export type RoutePolicy =
 export const ROUTE_POLICY = 'b2o:route-policy';
 export const ROUTE_MODULE = 'b2o:module';
 export const OWN_UNITS = 'b2o:own-units';
+export const FROM_ANY_SITE = 'b2o:from-any-site';
 
 /** Anyone may call this route. */
 export const Public = (): MethodDecorator & ClassDecorator =>
@@ -57,3 +58,9 @@ export const OfModule = (module: string): ClassDecorator => SetMetadata(ROUTE_MO
  * keep a write although it answers with a refusal.
  */
 export const OwnUnits = (): MethodDecorator => SetMetadata(OWN_UNITS, true);
+
+/**
+ * Pages of other sites, and programs that name nobody, may send to this public route: it knows no cookie, and decides
+ * itself whom it heeds.
+ */
+export const FromAnySite = (): MethodDecorator => SetMetadata(FROM_ANY_SITE, true);

@@ -14,6 +14,9 @@ const placeholder = '__NONCE__';
 const forEver = 'public, max-age=31536000, immutable';
 const forAnHour = 'public, max-age=3600';
 
+/** Scripts that clients put into pages of their own sites. */
+const forOtherSites = 'forms/';
+
 /**
  * Content security policy of a page (CSP 3): only scripts that carry this answer's nonce run, and what they load; all
  * else comes from this very host. Pictures and previews of files are blobs.
@@ -60,6 +63,7 @@ export function serveWebApp(
       const file = path.slice(1);
       if (files.has(file)) {
         reply.header('cache-control', file.startsWith('assets/') ? forEver : forAnHour);
+        if (file.startsWith(forOtherSites)) reply.header('cross-origin-resource-policy', 'cross-origin');
         return reply.sendFile(file);
       }
       if (isApiPath(path) || isNoPage(path)) return reply.callNotFound();

@@ -1,5 +1,6 @@
 import { CommonProblems, type Language, Problem, text } from '#kernel';
 import type { TableColumn } from '../tabular/index.js';
+import { flatCustom } from './custom/custom-records.js';
 import type { FieldInfo } from './field.js';
 
 /** Kept out of a file unless they are asked for: they tell people nothing. */
@@ -46,18 +47,24 @@ export const columnOf = (field: FieldInfo, language: Language): TableColumn => (
 
 const yesNo = { true: text('oui', 'yes'), false: text('non', 'no') };
 
-/** The values of one record as people read them; parts become one text: `a@x.fr ; b@y.fr`. */
+/** The values of one record as people read them; parts, and names of tags, become one text: `a@x.fr ; b@y.fr`. */
 export function cellsOf(
   record: Record<string, unknown>,
   fields: readonly FieldInfo[],
   language: Language,
+  tagNames: ReadonlyMap<string, string> = new Map(),
 ): Record<string, unknown> {
   const cells: Record<string, unknown> = {};
-  for (const { name, kind } of fields) {
-    const value = record[name];
-    if (kind === 'list' && Array.isArray(value)) cells[name] = value.map(partText).join(' ; ');
+  const values = flatCustom(record);
+  for (const { name, kind, custom } of fields) {
+    const value = values[name];
+    const word = (each: unknown): unknown => custom?.words.get(String(each))?.[language] ?? each;
+    if (kind === 'tags' && Array.isArray(value))
+      cells[name] = value.flatMap((id: string) => tagNames.get(id) ?? []).join(' ; ');
+    else if (kind === 'list' && Array.isArray(value))
+      cells[name] = value.map((each) => partText(word(each) as string)).join(' ; ');
     else if (typeof value === 'boolean') cells[name] = yesNo[`${value}`][language];
-    else cells[name] = value ?? '';
+    else cells[name] = word(value ?? '');
   }
   return cells;
 }
@@ -67,5 +74,5 @@ const partText = (part: Record<string, unknown> | string): string =>
     ? part
     : Object.entries(part)
         .filter(([key, value]) => key !== 'label' && value !== null && value !== '')
-        .map(([, value]) => String(value))
+        .map(([, value]) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
         .join(' ');

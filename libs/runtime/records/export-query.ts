@@ -7,13 +7,13 @@ import type { RecordsService } from './records-service.js';
  * Reads the list parameters of an export.
  * @throws Problem INVALID_INPUT whose fields are those of the body: `query.sort`.
  */
-export function parseExportQuery<Entity extends RecordEntity>(
+export async function parseExportQuery<Entity extends RecordEntity>(
   service: RecordsService<Entity>,
   given: Record<string, string | number | boolean> | undefined,
-): { asked: Record<string, string>; query: ListQuery } {
+): Promise<{ asked: Record<string, string>; query: ListQuery }> {
   const asked = Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]));
   try {
-    return { asked, query: service.parseQuery(asked) };
+    return { asked, query: await service.parseQuery(asked) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const errors = error.errors.map((each) => ({ ...each, field: `query.${each.field}` }));

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsNotEmpty, IsString, ValidateBy, ValidateIf } from 'class-validator';
 import { Column, type ColumnOptions } from 'typeorm';
 import { type Text, text } from '#kernel';
+import type { CustomFacts } from './custom/custom-field.js';
 
 /**
  * One line declares a field once and for all: its column, its validation, its place in the OpenAPI document, its
@@ -37,7 +38,8 @@ export type FieldKind =
   | 'date'
   | 'instant'
   | 'id'
-  | 'list';
+  | 'list'
+  | 'tags';
 
 /** What a text or number is, so that a screen offers the right keyboard, link or box for it, and words it as people do. */
 export type FieldFormat =
@@ -70,6 +72,8 @@ export interface FieldFacts {
 export interface FieldInfo extends FieldOptions, FieldFacts {
   name: string;
   column: string;
+  /** One that the company has added: it lies in the values of the column. */
+  custom?: CustomFacts;
 }
 
 const fieldsKey = Symbol('fields');
@@ -104,7 +108,11 @@ export function field(options: FieldOptions, parts: FieldParts): PropertyDecorat
     );
 
     const nullable =
-      !options.required && !options.filledIn && options.default === undefined && parts.kind !== 'list';
+      !options.required &&
+      !options.filledIn &&
+      options.default === undefined &&
+      parts.kind !== 'list' &&
+      parts.kind !== 'tags';
     Column({
       ...column,
       name: info.column,

@@ -1,4 +1,5 @@
 import { PickType } from '@nestjs/swagger';
+import { hasCustomValues } from './custom/custom-values-field.js';
 import { fieldsOf } from './field.js';
 import type { BusinessRecord } from './record-entity.js';
 
@@ -13,5 +14,6 @@ export function inputOf<Entity extends object>(entity: new () => Entity): new ()
   const writable = fieldsOf(entity)
     .filter(({ readOnly, byCommand }) => !readOnly && !byCommand)
     .map(({ name }) => name);
+  if (hasCustomValues(entity)) writable.push('custom');
   return PickType(entity as new () => object, writable as never[]) as unknown as new () => InputOf<Entity>;
 }

@@ -1,5 +1,6 @@
 import { CommonProblems, type FieldError, isId, Problem, text } from '#kernel';
 import { QueryReader } from '../http/query-reader.js';
+import { fieldSteps } from './custom/custom-field.js';
 import { type FieldInfo } from './field.js';
 import { isDay } from './fields.js';
 import { searchWords } from './search-words.js';
@@ -28,13 +29,16 @@ export interface ListQuery {
 
 export interface ListFilter {
   readonly field: FieldInfo;
-  readonly operator: '=' | '>=' | '<=' | 'in' | 'null';
+  /** `any`, `all` and `none` are of tags; `holds` writes a condition of its own. */
+  readonly operator: '=' | '>=' | '<=' | 'in' | 'null' | 'any' | 'all' | 'none' | 'holds';
   readonly value: unknown;
 }
 
 /** What lists of a record allow. */
 export interface ListRules {
   readonly fields: readonly FieldInfo[];
+  /** What a list is filtered by beside its fields. */
+  readonly filters?: readonly FieldInfo[];
   readonly defaultSort: string;
   readonly defaultOrder: 'asc' | 'desc';
   readonly searchable: boolean;
@@ -56,7 +60,7 @@ const refuse = (field: string, code: string, fr: string, en: string): FieldError
 
 /**
  * Reads `page, perPage, sort, order, q` and `<field>=`, `<field>.from=`, `<field>.to=` (inclusive), `<field>=a,b`
- * (any of), `<field>=null`. Only fields declared sortable or filterable are accepted: their columns are the only
+ * (any of), `<field>=null`; for tags also `<field>.all=a,b` and `<field>.none=a,b`. Only fields declared sortable or filterable are accepted: their columns are the only
  * names that ever reach a statement.
  * @throws Problem INVALID_INPUT naming each wrong parameter.
  */
@@ -82,7 +86,7 @@ export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
   }
   const filters: ListFilter[] = [];
   for (const [name, value] of query.others()) {
-    const filter = readFilter(name, value, rules.fields);
+    const filter = readFilter(name, value, [...rules.fields, ...(rules.filters ?? [])]);
     if ('code' in filter) query.refuse(filter);
     else filters.push(filter);
   }
@@ -99,18 +103,25 @@ export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
 }
 
 function readFilter(name: string, value: string, fields: readonly FieldInfo[]): ListFilter | FieldError {
-  const [fieldName = '', bound, ...rest] = name.split('.');
+  const [fieldName = '', bound, ...rest] = fieldSteps(name);
   const filters = [idFilter, ...fields.filter(({ filterable }) => filterable)];
   const field = filters.find((each) => each.name === fieldName);
-  if (!field || rest.length > 0 || (bound !== undefined && bound !== 'from' && bound !== 'to')) {
+  const bounds = field?.kind === 'tags' ? ['all', 'none'] : ['from', 'to'];
+  if (!field || rest.length > 0 || (bound !== undefined && !bounds.includes(bound))) {
     const choices = filters.map((each) => each.name).join(', ');
     return refuse(name, 'unknown', `Filtres possibles : ${choices}.`, `Possible filters: ${choices}.`);
   }
   if (value === 'null' && bound === undefined) return { field, operator: 'null', value: null };
   const wrong = refuse(name, 'value', "Cette valeur n'est pas valable.", 'This value is not valid.');
+  if (field.kind === 'tags') {
+    const values = value.split(',', mostValues + 1);
+    if (!values.every(isId) || values.length > mostValues) return wrong;
+    return { field, operator: bound === 'all' || bound === 'none' ? bound : 'any', value: values };
+  }
   if (bound !== undefined) {
     const read = readValue(field, value);
-    if (read === undefined || field.kind === 'boolean' || field.kind === 'id') return wrong;
+    if (read === undefined || field.kind === 'boolean' || field.kind === 'id' || field.kind === 'list')
+      return wrong;
     return { field, operator: bound === 'from' ? '>=' : '<=', value: read };
   }
   if (value.includes(',') && (field.kind === 'choice' || field.kind === 'id')) {
@@ -118,6 +129,11 @@ function readFilter(name: string, value: string, fields: readonly FieldInfo[]): 
     if (values.length > mostValues)
       return refuse(name, 'length', `${mostValues} valeurs au plus.`, `${mostValues} values at most.`);
     return values.includes(undefined) ? wrong : { field, operator: 'in', value: values };
+  }
+  if (field.kind === 'list') {
+    const values = value.split(',', mostValues + 1);
+    const isKnown = values.length <= mostValues && values.every((each) => field.choices?.includes(each));
+    return isKnown ? { field, operator: 'in', value: values } : wrong;
   }
   const read = readValue(field, value);
   return read === undefined ? wrong : { field, operator: '=', value: read };

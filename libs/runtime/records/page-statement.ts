@@ -1,16 +1,18 @@
+import { placeOf } from './custom/custom-sql.js';
 import type { ListQuery } from './list-query.js';
 import type { RecordType } from './record-type.js';
 
 /** All columns of a record that clients may see, under the names of its fields, the key first. */
-export const columnList = (type: Pick<RecordType, 'fields'>): string =>
+export const columnList = (type: Pick<RecordType, 'fields' | 'customFields'>): string =>
   [
     '"id"',
     ...type.fields.map(({ column, name }) => (column === name ? `"${name}"` : `"${column}" AS "${name}"`)),
+    ...(type.customFields ? ['"custom"'] : []),
   ].join(', ');
 
 /** The id makes the order total: without it a record may show on two pages, or on none. */
 export const orderBy = ({ sort, order }: ListQuery): string =>
-  ` ORDER BY "${sort.column}" ${order}, "id" ${order}`;
+  ` ORDER BY ${placeOf(sort)} ${order}, "id" ${order}`;
 
 /**
  * One page of a list and the number of all its rows, by one statement: each row ends with that number.
@@ -22,7 +24,8 @@ export function pageStatement(
   query: ListQuery,
 ): string {
   const page = `${orderBy(query)} LIMIT ${query.perPage} OFFSET ${(query.page - 1) * query.perPage}`;
-  if (query.search.length === 0) {
+  const isSearch = query.search.length > 0 || query.filters.some(({ operator }) => operator === 'holds');
+  if (!isSearch) {
     const total = `(SELECT count(*) FROM ${table}${where})`;
     return `SELECT ${columns}, ${total} FROM ${table}${where}${page}`;
   }

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { AppConfig } from '../config/app-config.js';
 import { Scopes } from '../context/scope.js';
+import { TenantDb } from '../database/tenant-db.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { writeCsv, writeXlsx } from '../tabular/index.js';
 import { cellsOf, chooseFields, columnOf } from './export-columns.js';
@@ -45,6 +46,7 @@ export class RecordExporter {
     private readonly units: UnitOfWork,
     private readonly config: AppConfig,
     private readonly log: ExportLog,
+    private readonly db: TenantDb,
   ) {}
 
   /**
@@ -56,22 +58,28 @@ export class RecordExporter {
     input: ExportInput,
   ): Promise<ExportedFile> {
     const { type } = service.repository;
-    const { asked, query } = parseExportQuery(service, input.query);
-    const fields = chooseFields(type.fields, input.fields);
+    const { asked, query, fields } = await this.units.run({ mode: 'read', vault: type.vault }, async () => ({
+      ...(await parseExportQuery(service, input.query)),
+      fields: chooseFields([...type.fields, ...(await service.repository.customFields())], input.fields),
+    }));
     const { language } = Scopes.current();
     const hash = createHash('sha256');
     let rows = 0;
     let bytes = 0;
-    async function* counted(records: AsyncIterable<Entity>): AsyncGenerator<Record<string, unknown>> {
+    async function* counted(
+      records: AsyncIterable<Entity>,
+      tags: ReadonlyMap<string, string>,
+    ): AsyncGenerator<Record<string, unknown>> {
       for await (const record of records) {
         rows += 1;
-        yield cellsOf(record as unknown as Record<string, unknown>, fields, language);
+        yield cellsOf(record as unknown as Record<string, unknown>, fields, language, tags);
       }
     }
     const file = await this.openTemporary();
     try {
       await this.units.run({ mode: 'read', vault: type.vault }, async () => {
-        const records = counted(service.repository.each(query, 'export'));
+        const tags = fields.some(({ kind }) => kind === 'tags') ? await this.tagNames() : new Map();
+        const records = counted(service.repository.each(query, 'export'), tags);
         const columns = fields.map((field) => columnOf(field, language));
         const output =
           input.format === 'csv'
@@ -111,6 +119,11 @@ export class RecordExporter {
       await promisify(close)(file);
       throw error;
     }
+  }
+
+  private async tagNames(): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; name: string }>('SELECT id, name FROM workspace_tag');
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** A file that has no name any more: nothing can find it, and no way to stop leaves it behind. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../database/tenant-db.js';
+import type { CustomField } from './custom/custom-field.js';
+import { customFieldsOf } from './custom/custom-fields.js';
 import type { RecordEntity } from './record-entity.js';
 import type { RecordType } from './record-type.js';
 
@@ -50,10 +52,12 @@ export class RecordHistory {
     const fields = type.fields.filter(
       ({ column, kind, readOnly }) => !bookkeeping.has(column) && !(readOnly && kind === 'instant'),
     );
+    const custom = await customFieldsOf(this.db, type);
     // The journal keeps what a value was before; what it became is the next newer value.
     const later: Record<string, unknown> = {};
     for (const field of type.fields)
       later[field.column] = (current as unknown as Record<string, unknown>)[field.name];
+    later['custom'] = (current as unknown as Record<string, unknown>)['custom'];
     const entries = rows.map(({ before, ...entry }) => {
       const changes: HistoryChange[] = [];
       for (const field of fields) {
@@ -65,12 +69,23 @@ export class RecordHistory {
           changes.push({ field: field.name, from: before[field.column], to: later[field.column] ?? null });
         }
       }
+      if (entry.operation === 'insert' || (before && 'custom' in before))
+        changes.push(...customChanges(custom, before?.['custom'], later['custom']));
       Object.assign(later, before);
       return { ...entry, changes };
     });
     // What only the server keeps for itself has changed: nobody would see anything.
     return entries.filter(({ operation, changes }) => operation !== 'update' || changes.length > 0);
   }
+}
+
+/** What changed among the company's own fields, each under its own name. */
+function customChanges(fields: readonly CustomField[], before: unknown, after: unknown): HistoryChange[] {
+  const [was, is] = [before, after].map((values) => (values ?? {}) as Record<string, unknown>);
+  return fields.flatMap(({ name, custom: { key } }) => {
+    const [from, to] = [was?.[key] ?? null, is?.[key] ?? null];
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field: name, from, to }];
+  });
 }
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -1,6 +1,15 @@
 import type { Text } from '#kernel';
+import type { Actor } from '../context/scope.js';
+import { hasCustomValues } from './custom/custom-values-field.js';
 import { type FieldInfo, fieldsOf } from './field.js';
 import type { RecordEntity } from './record-entity.js';
+
+/** Writes a condition on rows of the table, binding its values; undefined: no limit for this actor. */
+export type Visibility = (
+  actor: Actor,
+  action: RecordAction,
+  bind: (value: unknown) => string,
+) => string | undefined;
 
 export interface RecordOptions<Entity extends RecordEntity> {
   /** `crm.contact`: also the beginning of its permissions. */
@@ -22,6 +31,11 @@ export interface RecordOptions<Entity extends RecordEntity> {
   ownerField?: keyof Entity & string;
   /** What nobody owns is within everybody's reach, so that anybody may take it. */
   freeWhenUnowned?: boolean;
+  /**
+   * A condition on rows that holds for every statement, beside what the actor's right reaches: some records are to be
+   * seen by one person alone, whoever else may read the others. Others hear nothing of their changes either.
+   */
+  visibility?: Visibility;
   /** The table belongs to the HR vault. */
   vault?: boolean;
   /** Which field tells an external system's key, for imports and interfaces. */
@@ -31,6 +45,8 @@ export interface RecordOptions<Entity extends RecordEntity> {
    * when they are named `<table>_<column>` and, as PostgreSQL does, `<table>_<column>_fkey`.
    */
   constraints?: Readonly<Record<string, keyof Entity & string>>;
+  /** What lists are filtered by beside the fields; the repository knows what it means. */
+  filters?: readonly FieldInfo[];
 }
 
 const byEntity = new WeakMap<new () => object, RecordType>();
@@ -51,9 +67,13 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly ownerField: FieldInfo | undefined;
   readonly freeWhenUnowned: boolean;
   readonly vault: boolean;
+  readonly visibility: Visibility | undefined;
   private readonly constraints: Readonly<Record<string, string>>;
   /** All columns that clients may see, the key first. */
   readonly fields: readonly FieldInfo[];
+  /** Companies may add fields of their own: the entity has `custom`. */
+  readonly customFields: boolean;
+  readonly filters: readonly FieldInfo[];
 
   constructor(options: RecordOptions<Entity>) {
     this.name = options.name;
@@ -69,8 +89,11 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.searchable = options.searchable ?? false;
     this.freeWhenUnowned = options.freeWhenUnowned ?? false;
     this.vault = options.vault ?? false;
+    this.visibility = options.visibility;
     this.constraints = options.constraints ?? {};
     this.fields = fieldsOf(options.entity);
+    this.customFields = hasCustomValues(options.entity);
+    this.filters = options.filters ?? [];
     this.ownerField = this.fields.find(({ name }) => name === options.ownerField);
     byEntity.set(options.entity, this as unknown as RecordType);
   }

@@ -168,7 +168,7 @@ export function recordsController<Entity extends RecordEntity>(
 /** Documents the list parameters from the record's own fields. */
 export function DescribeListQuery(type: RecordType): MethodDecorator {
   const sortable = type.fields.filter((field) => field.sortable).map((field) => field.name);
-  const filters = type.fields.filter((field) => field.filterable);
+  const filters = [...type.fields.filter((field) => field.filterable), ...type.filters];
   const decorators: MethodDecorator[] = [
     ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } }),
     ApiQuery({

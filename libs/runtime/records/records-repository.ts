@@ -2,32 +2,39 @@ import { CommonProblems, newId, Problem } from '#kernel';
 import { Scopes } from '../context/scope.js';
 import type { TenantDb } from '../database/tenant-db.js';
 import { explainingConstraints } from './constraint-refusals.js';
+import { CustomColumn } from './custom/custom-column.js';
+import { placeOf } from './custom/custom-sql.js';
 import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import { insertStatement } from './insert-statement.js';
 import type { ListQuery, Page } from './list-query.js';
 import { noteChanges } from './noted-changes.js';
 import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
+import { addReach } from './reach.js';
 import type { RecordEntity } from './record-entity.js';
+import { RecordLookups } from './record-lookups.js';
 import type { RecordAction, RecordType } from './record-type.js';
 import { Conditions } from './statement-conditions.js';
+
+const everything = { filters: [], search: [] };
 
 /**
  * The statements of one kind of record: lists, reads and writes with optimistic concurrency, limited to what the
  * actor's right reaches. A module's repository extends it with the queries that are its own.
  */
-export class RecordsRepository<Entity extends RecordEntity> {
+export class RecordsRepository<Entity extends RecordEntity> extends RecordLookups<Entity> {
   private readonly columns: string;
   private readonly names: readonly string[];
   private readonly table: string;
+  private readonly custom: CustomColumn;
 
-  constructor(
-    protected readonly db: TenantDb,
-    readonly type: RecordType<Entity>,
-  ) {
+  constructor(db: TenantDb, type: RecordType<Entity>) {
+    super(db, type);
     this.table = `"${type.table}"`;
-    this.names = ['id', ...type.fields.map(({ name }) => name)];
+    const custom = type.customFields ? ['custom'] : [];
+    this.names = ['id', ...type.fields.map(({ name }) => name), ...custom];
     this.columns = columnList(type);
+    this.custom = new CustomColumn(db, type as unknown as RecordType);
   }
 
   /** One page of the records that the actor may read. */
@@ -37,6 +44,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     const statement = pageStatement({ columns: this.columns, table: this.table }, where, query);
     const rows = await this.db.unit.table(statement, conditions.values);
     const { items, total } = readPage<Entity>(this.names, rows);
+    await this.custom.shown(items);
     const { page, perPage } = query;
     return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
   }
@@ -60,7 +68,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     );
     for (;;) {
       const rows = await this.db.query<Entity>(`FETCH ${batch} FROM exported`);
-      yield* rows;
+      yield* await this.custom.shown(rows);
       if (rows.length < batch) break;
     }
     await this.db.query('CLOSE exported');
@@ -73,12 +81,12 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async get(id: string, action: RecordAction = 'read', lock = false): Promise<Entity> {
     const conditions = new Conditions();
     conditions.add(`"id" = ${conditions.bind(id)}`);
-    this.addReach(conditions, action);
+    addReach(conditions, this.type, action);
     const [row] = await this.db.query<Entity>(
       `SELECT ${this.columns} FROM ${this.table}${conditions}${lock ? ' FOR NO KEY UPDATE' : ''}`,
       conditions.values,
     );
-    if (row) return row;
+    if (row) return (await this.custom.shown([row]))[0] as Entity;
     // Whoever may read it learns that they may not do this; to the others it is unknown.
     if (action !== 'read') await this.get(id, 'read');
     throw new Problem(action === 'read' ? CommonProblems.NOT_FOUND : CommonProblems.FORBIDDEN);
@@ -88,27 +96,32 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async getMany(ids: readonly string[]): Promise<Entity[]> {
     const conditions = new Conditions();
     conditions.add(`"id" = ANY(${conditions.bind(ids)}::uuid[])`);
-    this.addReach(conditions, 'read');
-    return this.db.query<Entity>(`SELECT ${this.columns} FROM ${this.table}${conditions}`, conditions.values);
+    addReach(conditions, this.type, 'read');
+    return this.custom.shown(
+      await this.db.query<Entity>(
+        `SELECT ${this.columns} FROM ${this.table}${conditions}`,
+        conditions.values,
+      ),
+    );
   }
 
   /** The ids that the actor may read, as a subquery of another statement, to whose `values` its own are added. */
-  readableIds(values: unknown[]): string {
-    const conditions = new Conditions(values);
-    this.addReach(conditions, 'read');
+  readableIds(values: unknown[], asked: Pick<ListQuery, 'filters' | 'search'> = everything): string {
+    const conditions = this.conditionsOf(asked, 'read', values);
     return `(SELECT "id" FROM ${this.table}${conditions})`;
   }
 
   /** Whether the actor may read a record, as a condition on an expression for its id; `values` as in `readableIds`. */
   isReadable(id: string, values: unknown[]): string {
     const all = Scopes.actor().reachOf(this.type.permission('read')) === 'all';
-    return all ? 'true' : `${id} IN ${this.readableIds(values)}`;
+    return all && !this.type.visibility ? 'true' : `${id} IN ${this.readableIds(values)}`;
   }
 
-  /** Whether a user may own records. */
-  async isActiveUser(userId: string): Promise<boolean> {
-    const active = "SELECT 1 FROM identity_user WHERE id = $1 AND state = 'active'";
-    return (await this.db.execute(active, [userId])).count > 0;
+  /** What a list asks for, as a condition on rows of the table; `values` as in `readableIds`. */
+  isAskedFor(query: Pick<ListQuery, 'filters' | 'search'>, values: unknown[]): string {
+    const conditions = new Conditions(values);
+    this.addAsked(conditions, query);
+    return conditions.expression;
   }
 
   async create(input: InputOf<Entity>, origin: string = 'user'): Promise<Entity> {
@@ -123,7 +136,12 @@ export class RecordsRepository<Entity extends RecordEntity> {
   async createMany(inputs: readonly InputOf<Entity>[], origin: string = 'user'): Promise<Entity[]> {
     if (inputs.length === 0) return [];
     const userId = Scopes.actor().userId ?? null;
-    const rows = inputs.map((input) => ({ id: newId(), ...this.toColumns(input) }));
+    const custom = await this.custom.toStore(inputs);
+    const rows = inputs.map((input, at) => ({
+      id: newId(),
+      ...this.toColumns(input),
+      ...(custom[at] && { custom: this.custom.cell(custom[at]) }),
+    }));
     const fixed: [string, unknown][] = [
       ['created_by', userId],
       ['updated_by', userId],
@@ -134,7 +152,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
       this.db.query<Entity>(`${text} RETURNING ${this.columns}`, values),
     );
     noteChanges(this.db, this.type, 'created', created);
-    return created;
+    return this.custom.shown(created);
   }
 
   /**
@@ -151,6 +169,8 @@ export class RecordsRepository<Entity extends RecordEntity> {
     const assignments = Object.entries(this.toColumns(patch)).map(
       ([name, value]) => `"${name}" = ${conditions.bind(value)}`,
     );
+    const [custom] = await this.custom.toStore([patch]);
+    if (custom) assignments.push(this.custom.assignment(custom, (value) => conditions.bind(value)));
     const actor = Scopes.actor();
     assignments.push(
       '"version" = "version" + 1',
@@ -159,7 +179,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     );
     conditions.add(`"id" = ${conditions.bind(id)}`);
     conditions.add(`"version" = ${conditions.bind(version)}`);
-    this.addReach(conditions, action);
+    addReach(conditions, this.type, action);
     const [row] = await explainingConstraints(this.type, () =>
       this.db.query<Entity>(
         `UPDATE ${this.table} SET ${assignments.join(', ')}${conditions} RETURNING ${this.columns}`,
@@ -168,7 +188,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     );
     if (!row) return this.refuseStale(id, action);
     noteChanges(this.db, this.type, 'updated', [row]);
-    return row;
+    return (await this.custom.shown([row]))[0] as Entity;
   }
 
   /** @throws Problem NOT_FOUND or STALE_VERSION, like `update`. */
@@ -176,7 +196,7 @@ export class RecordsRepository<Entity extends RecordEntity> {
     const conditions = new Conditions();
     conditions.add(`"id" = ${conditions.bind(id)}`);
     conditions.add(`"version" = ${conditions.bind(version)}`);
-    this.addReach(conditions, 'delete');
+    addReach(conditions, this.type, 'delete');
     const { count } = await this.db.execute(`DELETE FROM ${this.table}${conditions}`, conditions.values);
     if (count === 0) await this.refuseStale(id, 'delete');
     noteChanges(this.db, this.type, 'deleted', [{ id, version }]);
@@ -184,10 +204,11 @@ export class RecordsRepository<Entity extends RecordEntity> {
 
   /** The records whose field has one of these values: for imports and duplicate checks, over all records. */
   async findByValues(field: FieldInfo, values: readonly unknown[]): Promise<Entity[]> {
-    return this.db.query<Entity>(
-      `SELECT ${this.columns} FROM ${this.table} WHERE "${field.column}" = ANY($1)`,
+    const rows = await this.db.query<Entity>(
+      `SELECT ${this.columns} FROM ${this.table} WHERE ${placeOf(field)} = ANY($1)`,
       [values],
     );
+    return this.custom.shown(rows);
   }
 
   private async refuseStale(id: string, action: RecordAction): Promise<never> {
@@ -218,32 +239,16 @@ export class RecordsRepository<Entity extends RecordEntity> {
     values: unknown[] = [],
   ): Conditions {
     const conditions = new Conditions(values);
-    this.addReach(conditions, action);
+    addReach(conditions, this.type, action);
+    this.addAsked(conditions, query);
+    return conditions;
+  }
+
+  private addAsked(conditions: Conditions, query: Pick<ListQuery, 'filters' | 'search'>): void {
     for (const filter of query.filters) conditions.addFilter(filter);
     for (const term of query.search) {
       const pattern = conditions.bind(`%${term.replace(/[\\%_]/g, '\\$&')}%`);
       conditions.add(`"search_text" LIKE b2o.fold(${pattern})`);
     }
-    return conditions;
-  }
-
-  /** Limits a statement to the records that the actor's right reaches; no right reaches none. */
-  private addReach(conditions: Conditions, action: RecordAction): void {
-    const actor = Scopes.actor();
-    const reach = actor.reachOf(this.type.permission(action));
-    if (reach === 'all') return;
-    const owner = this.type.ownerField;
-    if (reach === undefined || !owner) {
-      conditions.add('false');
-      return;
-    }
-    const mine = `"${owner.column}" = ${conditions.bind(actor.userId ?? null)}::uuid`;
-    const own = this.type.freeWhenUnowned ? `(${mine} OR "${owner.column}" IS NULL)` : mine;
-    if (reach === 'own' || !actor.teamId) {
-      conditions.add(own);
-      return;
-    }
-    const team = `(SELECT id FROM identity_user WHERE team_id = ${conditions.bind(actor.teamId)}::uuid)`;
-    conditions.add(`(${own} OR "${owner.column}" IN ${team})`);
   }
 }

@@ -1,10 +1,14 @@
 import { CommonProblems, type FieldError, Problem, text } from '#kernel';
+import { readCustomCells } from './custom/custom-import.js';
+import { type CustomPatch, type CustomValues, checkCustom } from './custom/custom-values.js';
+import { type ImportedInput, type ImportedRecord, ownerName } from './import-input.js';
 import type { InputOf } from './inputs.js';
 import type { ListQuery, Page } from './list-query.js';
 import { parseListQuery } from './list-query.js';
 import type { Origin, RecordEntity } from './record-entity.js';
 import type { RecordAction } from './record-type.js';
 import type { RecordsRepository } from './records-repository.js';
+import { checkTags, importedTags } from './tag-checks.js';
 
 /**
  * The use cases that every record has. A module's service extends it and says in `check` what its rules refuse;
@@ -13,21 +17,32 @@ import type { RecordsRepository } from './records-repository.js';
 export class RecordsService<Entity extends RecordEntity> {
   constructor(readonly repository: RecordsRepository<Entity>) {}
 
-  list(rawQuery: unknown, action: RecordAction = 'read'): Promise<Page<Entity>> {
-    return this.repository.list(this.parseQuery(rawQuery), action);
+  async list(rawQuery: unknown, action: RecordAction = 'read'): Promise<Page<Entity>> {
+    return this.repository.list(await this.parseQuery(rawQuery), action);
   }
 
-  parseQuery(rawQuery: unknown): ListQuery {
-    return parseListQuery(rawQuery, this.repository.type);
+  /** What a list is asked for, by the fields that this instance has. @throws Problem INVALID_INPUT */
+  async parseQuery(rawQuery: unknown): Promise<ListQuery> {
+    const { fields, filters, defaultSort, defaultOrder, searchable } = this.repository.type;
+    const all = [...fields, ...(await this.repository.customFields())];
+    return parseListQuery(rawQuery, { fields: all, filters, defaultSort, defaultOrder, searchable });
   }
 
   get(id: string): Promise<Entity> {
     return this.repository.get(id);
   }
 
-  async create(input: InputOf<Entity>, origin: Origin = 'user'): Promise<Entity> {
+  /**
+   * @param asks false where nobody can be asked for what the company's own fields require: a visitor of its site, a
+   *   record that becomes another one.
+   */
+  async create(
+    input: InputOf<Entity>,
+    origin: Origin = 'user',
+    asks = origin === 'user' || origin === 'import',
+  ): Promise<Entity> {
     const complete = this.complete(input, undefined);
-    await this.refuse(complete, undefined);
+    await this.refuse(complete, undefined, asks);
     await this.changing(complete, undefined);
     const created = await this.repository.create(complete, origin);
     await this.changed(created, undefined);
@@ -55,6 +70,25 @@ export class RecordsService<Entity extends RecordEntity> {
     await this.removed(before);
   }
 
+  /**
+   * Makes an input of what an import says, in the same unit and before `complete`: finds what it names, and may write
+   * what the record needs. A service of whose records imports say more overrides it, and calls this one.
+   */
+  async imported(given: ImportedInput, before: Entity | undefined): Promise<ImportedRecord> {
+    const input = readCustomCells(given, await this.repository.customFields());
+    const named = await importedTags(this.repository, input, before);
+    const { [ownerName]: name, ...others } = named.input;
+    const owner = this.repository.type.ownerField;
+    if (!owner || typeof name !== 'string' || name === '') return { input: others, remarks: named.remarks };
+    const found = await this.repository.findActiveUser(name);
+    if (found) return { input: { ...others, [owner.name]: found }, remarks: named.remarks };
+    const reason = text(
+      `pas d’utilisateur actif « ${name} » : le responsable est laissé`,
+      `no active user "${name}": the owner is left out`,
+    );
+    return { input: others, remarks: [...named.remarks, { field: ownerName, reason, once: true }] };
+  }
+
   /** Fills in what follows from other values. Pure. */
   complete(input: InputOf<Entity>, _before: Entity | undefined): InputOf<Entity> {
     return input;
@@ -74,13 +108,41 @@ export class RecordsService<Entity extends RecordEntity> {
   protected async removed(_before: Entity): Promise<void> {}
 
   /** All that refuses an input: what every record checks, and the rules of this one. */
-  async refusals(input: InputOf<Entity>, before: Entity | undefined): Promise<readonly FieldError[]> {
-    return [...(await this.checkOwner(input, before)), ...(await this.check(input, before))];
+  async refusals(
+    input: InputOf<Entity>,
+    before: Entity | undefined,
+    asks = before === undefined,
+  ): Promise<readonly FieldError[]> {
+    return [
+      ...(await this.checkOwner(input, before)),
+      ...(await checkTags(this.repository, input, before)),
+      ...(await this.checkCustom(input, before, asks)),
+      ...(await this.check(input, before)),
+    ];
   }
 
-  private async refuse(input: InputOf<Entity>, before: Entity | undefined): Promise<void> {
-    const errors = await this.refusals(input, before);
+  private async refuse(input: InputOf<Entity>, before: Entity | undefined, asks = false): Promise<void> {
+    const errors = await this.refusals(input, before, asks);
     if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
+  }
+
+  /** What the company's own fields refuse. */
+  private async checkCustom(
+    input: InputOf<Entity>,
+    before: Entity | undefined,
+    asks: boolean,
+  ): Promise<FieldError[]> {
+    const { custom } = input as { custom?: CustomPatch };
+    if (!this.repository.type.customFields || (!custom && !asks)) return [];
+    const fields = await this.repository.customFields();
+    const had = (before as { custom?: CustomValues } | undefined)?.custom;
+    const { values, errors } = checkCustom(fields, custom ?? {}, { before: had, asks });
+    for (const { name, custom } of fields) {
+      const userId = custom.kind === 'user' ? values[custom.key] : undefined;
+      if (typeof userId !== 'string' || userId === had?.[custom.key]) continue;
+      if (!(await this.repository.isActiveUser(userId))) errors.push(notActive(name));
+    }
+    return errors;
   }
 
   /** A new owner must be an active user; one who left in the meantime stays until someone takes over. */
@@ -91,12 +153,18 @@ export class RecordsService<Entity extends RecordEntity> {
     if (typeof owner !== 'string' || owner === (before as Record<string, unknown> | undefined)?.[field])
       return [];
     if (await this.repository.isActiveUser(owner)) return [];
-    return [
-      {
-        field,
-        code: 'unknown-user',
-        message: text("Ce responsable n'est pas un utilisateur actif.", 'This owner is not an active user.'),
-      },
-    ];
+    return [unknownUser(field)];
   }
 }
+
+const unknownUser = (field: string): FieldError => ({
+  field,
+  code: 'unknown-user',
+  message: text("Ce responsable n'est pas un utilisateur actif.", 'This owner is not an active user.'),
+});
+
+const notActive = (field: string): FieldError => ({
+  field,
+  code: 'unknown-user',
+  message: text("Cette personne n'est pas un utilisateur actif.", 'This person is not an active user.'),
+});

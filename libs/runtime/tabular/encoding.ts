@@ -24,6 +24,10 @@ const ALIASES: Record<string, string> = {
 
 /** The encoding that the byte order mark tells, if there is one. */
 export function bomEncoding(head: Buffer): string | undefined {
+  // Before UTF-16, whose little-endian mark is the first half of this one.
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0 && head.length % 4 === 0)
+    return 'utf-32le';
+  if (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff) return 'utf-32be';
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';

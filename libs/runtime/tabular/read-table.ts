@@ -19,6 +19,7 @@ interface Dialect {
   recordEnd: string;
   quote: string | null;
   byColumnCount: boolean;
+  blanksBehind: boolean;
 }
 
 /**
@@ -53,7 +54,8 @@ export async function readTable(path: string, format: TableFormat = {}): Promise
         );
 
   const byColumnCount = format.endsByColumnCount === true;
-  const dialect: Dialect = { source, encoding, separator, recordEnd, quote, byColumnCount };
+  const { blanksBehind = false } = format;
+  const dialect: Dialect = { source, encoding, separator, recordEnd, quote, byColumnCount, blanksBehind };
   const columns = Array.isArray(header) ? checkedColumns(header) : await readColumns(dialect, header);
   const rows = { [Symbol.asyncIterator]: () => readRows(dialect, columns, header === true) };
   return { columns, encoding, separator, rows };
@@ -108,7 +110,7 @@ async function* readRows(
       } else if (count > 1 && record.fields.length === 1 && record.fields[0]?.trim() === '') {
         // A line of blanks alone is a blank line.
       } else {
-        yield textDefect(record, dialect.encoding) ?? toRow(record, columns);
+        yield textDefect(record, dialect.encoding) ?? toRow(record, columns, dialect.blanksBehind);
       }
     }
   }

@@ -17,6 +17,8 @@ export interface TableFormat {
    * there, newlines inside become LF. A short record then swallows the next one, hence never by default.
    */
   endsByColumnCount?: boolean;
+  /** Blank fields behind the last column are no defect: spreadsheets leave them. */
+  blanksBehind?: boolean;
 }
 
 /** One record; `line` is the physical line where it begins, 1-based, the header line included. */

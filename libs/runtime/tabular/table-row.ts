@@ -21,8 +21,14 @@ export function textDefect({ line, fields }: RawRecord, encoding: string): Table
 }
 
 /** The record under its column names, or the defect of another number of fields. */
-export function toRow({ line, fields }: RawRecord, columns: string[]): TableRow | TableDefect {
-  if (fields.length !== columns.length) return columnCountDefect(line, columns.length, fields.length);
+export function toRow(
+  { line, fields }: RawRecord,
+  columns: string[],
+  blanksBehind = false,
+): TableRow | TableDefect {
+  const isWider = blanksBehind && fields.slice(columns.length).every((field) => field.trim() === '');
+  if (fields.length !== columns.length && !(fields.length > columns.length && isWider))
+    return columnCountDefect(line, columns.length, fields.length);
   const values: Record<string, string> = {};
   for (let at = 0; at < columns.length; at += 1) values[columns[at] as string] = fields[at] as string;
   return { line, values };

@@ -17,16 +17,17 @@ export interface DemoStory {
 /** What a module adds to the demo company. Runs in its scope without a unit of work; opens its own. */
 export type DemoStep = (story: DemoStory) => Promise<void>;
 
-/** The demo data of all modules, in the order of their registration. */
+/** The demo data of all modules, by rank and then in the order of their registration. */
 @Injectable()
 export class DemoSteps {
-  private readonly steps: DemoStep[] = [];
+  private readonly steps: { step: DemoStep; rank: number }[] = [];
 
-  add(step: DemoStep): void {
-    this.steps.push(step);
+  /** @param rank what builds on the records of others has a higher one: nobody knows which module registers first. */
+  add(step: DemoStep, rank = 0): void {
+    this.steps.push({ step, rank });
   }
 
   async run(story: DemoStory): Promise<void> {
-    for (const step of this.steps) await step(story);
+    for (const { step } of this.steps.toSorted((one, other) => one.rank - other.rank)) await step(story);
   }
 }

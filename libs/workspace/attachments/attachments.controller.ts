@@ -17,9 +17,9 @@ import {
   IdPipe,
   IfMatch,
   OwnUnits,
-  QueryReader,
   RawBody,
   type RawContent,
+  readQuery,
   SignedIn,
   Uploaded,
 } from '#runtime';
@@ -106,9 +106,7 @@ export class AttachmentsController {
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reader = new QueryReader(query);
-    const inline = reader.text('inline');
-    reader.done();
+    const inline = readQuery(query, (reader) => reader.text('inline'));
     const { attachment, content } = await this.attachments.read(id);
     const saved = asAttachment(attachment.name);
     const shown = inline !== undefined && inline !== 'false' && attachment.inline;

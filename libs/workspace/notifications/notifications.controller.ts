@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { UserActor } from '#identity';
-import { DescribePage, QueryReader, Scopes, SignedIn } from '#runtime';
+import { DescribePage, readQuery, Scopes, SignedIn } from '#runtime';
 import { NotificationPage, NotificationReadingInput, UnreadAnswer } from './notification-answers.js';
 import { NotificationKinds } from './notification-kinds.js';
 import { NotificationsRepository } from './notifications.repository.js';
@@ -29,9 +29,7 @@ export class NotificationsController {
   })
   @ApiOkResponse({ type: NotificationPage })
   async list(@Query() query: Record<string, unknown>): Promise<NotificationPage> {
-    const reader = new QueryReader(query);
-    const asked = { ...reader.page(), unreadOnly: reader.flag('unread') };
-    reader.done();
+    const asked = readQuery(query, (reader) => ({ ...reader.page(), unreadOnly: reader.flag('unread') }));
     const { items, total, unread } = await this.repository.list(ownId(), asked);
     const { language } = Scopes.current();
     return {

@@ -1,5 +1,5 @@
 import { CommonProblems, isId, Problem } from '#kernel';
-import { QueryReader } from '#runtime';
+import { type QueryReader, readQuery } from '#runtime';
 
 /** The record that files and comments lie beside: its kind (`crm.company`) and its id. */
 export interface Owner {
@@ -25,12 +25,12 @@ export function readOwner<More extends object>(
   query: unknown,
   more: (reader: QueryReader) => More = () => ({}) as More,
 ): Owner & More {
-  const reader = new QueryReader(query);
-  const resource = reader.required('resource');
-  const recordId = reader.required('recordId');
-  const rest = more(reader);
-  reader.done();
-  return { ...rest, ...ownerOf(resource, recordId) };
+  const { resource, recordId, ...rest } = readQuery(query, (reader) => ({
+    ...more(reader),
+    resource: reader.required('resource'),
+    recordId: reader.required('recordId'),
+  }));
+  return { ...(rest as unknown as More), ...ownerOf(resource, recordId) };
 }
 
 const orders = ['asc', 'desc'] as const;

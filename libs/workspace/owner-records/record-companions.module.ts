@@ -11,6 +11,7 @@ import { CommentsRepository } from '../comments/comments.repository.js';
 import { CommentsService } from '../comments/comments.service.js';
 import { TimelineController } from '../timeline/timeline.controller.js';
 import { TimelineService } from '../timeline/timeline.service.js';
+import { TimelineSources } from '../timeline/timeline-sources.js';
 import { OrphanSweep } from './orphan-sweep.js';
 import { OwnerRecords } from './owner-records.js';
 
@@ -26,9 +27,17 @@ import { OwnerRecords } from './owner-records.js';
     OrphanSweep,
     OwnerRecords,
     TimelineService,
+    TimelineSources,
     UnusedContents,
   ],
-  exports: [CommentEvents, CommentsService, OwnerRecords],
+  exports: [
+    AttachmentsRepository,
+    AttachmentsService,
+    CommentEvents,
+    CommentsService,
+    OwnerRecords,
+    TimelineSources,
+  ],
 })
 export class RecordCompanionsModule implements OnModuleInit {
   constructor(

@@ -3,6 +3,9 @@ import { type Actor, type InstanceRef, type Reach, type RecordChange, Scopes } f
 import { isBusinessModule } from '#tenancy';
 import type { ChangeEvent } from '../live/live-events.js';
 
+/** What no role has a right to read, since everybody may: which fields there are. */
+const everybodys: ReadonlySet<string> = new Set(['workspace.custom-field']);
+
 /** Who reads, and where. */
 export interface Reader {
   readonly actor: UserActor;
@@ -14,6 +17,7 @@ export interface Reader {
  * an HR referent's alone, so nobody else is told of its kinds.
  */
 function reachIn(instance: InstanceRef, actor: Actor, resource: string): Reach | undefined {
+  if (everybodys.has(resource)) return 'all';
   const [module = ''] = resource.split('.', 1);
   if (isBusinessModule(module) && !instance.modules.has(module)) return undefined;
   return actor.reachOf(`${resource}.read`);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { OwnUnits, QueryReader, SignedIn } from '#runtime';
+import { OwnUnits, readQuery, SignedIn } from '#runtime';
 import { SearchService } from './search.service.js';
 import { LabelsAnswer, LabelsInput, SearchAnswer } from './search-answers.js';
 
@@ -30,10 +30,10 @@ export class SearchController {
   })
   @ApiOkResponse({ type: SearchAnswer })
   async search(@Query() query: Record<string, unknown>): Promise<SearchAnswer> {
-    const reader = new QueryReader(query);
-    const words = reader.text('q') ?? '';
-    const limit = reader.count('limit', 5, mostOfAKind);
-    reader.done();
+    const { words, limit } = readQuery(query, (reader) => ({
+      words: reader.text('q') ?? '',
+      limit: reader.count('limit', 5, mostOfAKind),
+    }));
     return { groups: await this.records.search(words, limit) };
   }
 

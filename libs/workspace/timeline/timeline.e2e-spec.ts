@@ -34,7 +34,7 @@ describe('the timeline of a record', () => {
     const { body } = await timeline(recordId);
     expect(body).toMatchObject({ total: 5, page: 1, perPage: 25 });
     const by = { kind: 'user', id: me, name: null };
-    const none = { importId: null, comment: null, attachment: null, changes: [] };
+    const none = { importId: null, comment: null, attachment: null, record: null, changes: [] };
     const at = expect.any(String);
     expect(body.items).toEqual([
       {

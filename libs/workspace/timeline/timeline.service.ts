@@ -7,11 +7,16 @@ import { CommentsRepository } from '../comments/comments.repository.js';
 import { actorOf } from '../owner-records/actor-answer.js';
 import type { OwnerPage } from '../owner-records/owner.js';
 import { OwnerRecords } from '../owner-records/owner-records.js';
+import { mayRead } from '../rights/reading-rights.js';
 import type { TimelineEntry, TimelineKind } from './timeline-answers.js';
+import { type TimelinePlace, TimelineSources } from './timeline-sources.js';
 
-/** Where an entry comes from; `key` is the comment's or attachment's id, or the change's place in the history. */
+/**
+ * Where an entry comes from; `key` is the comment's or attachment's id, the change's place in the history, or what the
+ * source of a module's entries knows one by.
+ */
 interface Place {
-  source: 'history' | 'comment' | 'attachment';
+  source: string;
   key: string;
   total: number;
 }
@@ -22,7 +27,10 @@ const kindOf: Record<HistoryEntry['operation'], TimelineKind> = {
   delete: 'deleted',
 };
 
-/** All that happened to a record, in one order: its changes, what people said of it, and the files they put there. */
+/**
+ * All that happened to a record, in one order: its changes, what people said of it, the files they put there, and what
+ * modules add.
+ */
 @Injectable()
 export class TimelineService {
   constructor(
@@ -30,6 +38,7 @@ export class TimelineService {
     private readonly history: RecordHistory,
     private readonly comments: CommentsRepository,
     private readonly attachments: AttachmentsRepository,
+    private readonly sources: TimelineSources,
     private readonly db: TenantDb,
   ) {}
 
@@ -43,6 +52,7 @@ export class TimelineService {
       places.filter((each) => each.source === source).map(({ key }) => key);
     const comments = byId(await this.comments.getMany(idsOf('comment')));
     const attachments = byId(await this.attachments.getMany(idsOf('attachment')));
+    const added = await this.added(places);
     const items = places.flatMap(({ source, key }): TimelineEntry[] => {
       if (source === 'history') {
         const change = history[Number(key)];
@@ -50,42 +60,74 @@ export class TimelineService {
         return change ? [ofChange(change, history.length - Number(key))] : [];
       }
       if (source === 'comment') return some(comments.get(key)).map(ofComment);
-      return some(attachments.get(key)).map(ofAttachment);
+      if (source === 'attachment') return some(attachments.get(key)).map(ofAttachment);
+      return some(added.get(`${source} ${key}`)).map(ofRecord);
     });
-    const total = places[0]?.total ?? (await this.total(query, history.length));
+    const total = places[0]?.total ?? (await this.total(query, history));
     return { items, total, page, perPage };
   }
 
+  /** The entries that modules add, by source and key. */
+  private async added(places: readonly Place[]): Promise<Map<string, TimelinePlace>> {
+    const found = new Map<string, TimelinePlace>();
+    for (const [source, some] of Map.groupBy(places, (place) => place.source)) {
+      const entries = await this.sources.find(source)?.entries(some.map(({ key }) => key));
+      for (const entry of entries ?? []) found.set(`${source} ${entry.key}`, entry);
+    }
+    return found;
+  }
+
   private places(owner: OwnerPage, history: readonly HistoryEntry[]): Promise<Place[]> {
-    const { recordId, resource, page, perPage } = owner;
+    const { page, perPage } = owner;
+    const values: unknown[] = [];
+    const entries = this.entriesOf(owner, history, values);
+    const limit = `LIMIT $${values.push(perPage)} OFFSET $${values.push((page - 1) * perPage)}`;
     return this.db.query<Place>(
-      `SELECT source, key, count(*) OVER ()::int AS total FROM (
-         SELECT 'history' AS source, (n - 1)::text AS key, at, n AS place
-         FROM unnest($1::timestamptz[]) WITH ORDINALITY AS changed (at, n)
-         UNION ALL
-         SELECT 'comment', id::text, created_at, 0 FROM workspace_comment WHERE record_id = $2 AND resource = $3
-         UNION ALL
-         SELECT 'attachment', id::text, created_at, 0 FROM workspace_attachment WHERE record_id = $2 AND resource = $3
-       ) entry ORDER BY at DESC, source, place, key DESC LIMIT $4 OFFSET $5`,
-      [history.map(({ at }) => at), recordId, resource, perPage, (page - 1) * perPage],
+      `SELECT source, key, count(*) OVER ()::int AS total FROM (${entries}) entry
+       ORDER BY at DESC, source, place, key DESC ${limit}`,
+      values,
     );
   }
 
+  /** All entries of a record, as a statement. */
+  private entriesOf(owner: OwnerPage, history: readonly HistoryEntry[], values: unknown[]): string {
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const at = bind(history.map((change) => change.at));
+    const beside = `record_id = ${bind(owner.recordId)} AND resource = ${bind(owner.resource)}`;
+    const added = this.sources
+      .all()
+      .filter(({ resource }) => mayRead(resource))
+      .flatMap((source) => {
+        const select = source.select(owner, values);
+        return select
+          ? [`SELECT ${bind(source.resource)}::text, added.key, added.at, 0 FROM (${select}) added (key, at)`]
+          : [];
+      });
+    return [
+      `SELECT 'history' AS source, (n - 1)::text AS key, at, n AS place
+       FROM unnest(${at}::timestamptz[]) WITH ORDINALITY AS changed (at, n)`,
+      `SELECT 'comment', id::text, created_at, 0 FROM workspace_comment WHERE ${beside}`,
+      `SELECT 'attachment', id::text, created_at, 0 FROM workspace_attachment WHERE ${beside}`,
+      ...added,
+    ].join(' UNION ALL ');
+  }
+
   /** How many entries there are where a page beyond the last was asked. */
-  private async total({ recordId, resource }: OwnerPage, changes: number): Promise<number> {
+  private async total(owner: OwnerPage, history: readonly HistoryEntry[]): Promise<number> {
+    const values: unknown[] = [];
+    const entries = this.entriesOf(owner, history, values);
     const [row] = await this.db.query<{ total: number }>(
-      `SELECT (SELECT count(*) FROM workspace_comment WHERE record_id = $1 AND resource = $2)::int
-         + (SELECT count(*) FROM workspace_attachment WHERE record_id = $1 AND resource = $2)::int AS total`,
-      [recordId, resource],
+      `SELECT count(*)::int AS total FROM (${entries}) entry`,
+      values,
     );
-    return changes + (row?.total ?? 0);
+    return row?.total ?? 0;
   }
 }
 
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((each) => [each.id, each]));
 
-const nothing = { importId: null, changes: [], comment: null, attachment: null };
+const nothing = { importId: null, changes: [], comment: null, attachment: null, record: null };
 
 const ofChange = (entry: HistoryEntry, number: number): TimelineEntry => ({
   ...nothing,
@@ -113,4 +155,13 @@ const ofAttachment = (attachment: AttachmentAnswer): TimelineEntry => ({
   at: attachment.createdAt,
   actor: attachment.author,
   attachment,
+});
+
+const ofRecord = ({ key, at, actorId, actorName, record }: TimelinePlace): TimelineEntry => ({
+  ...nothing,
+  id: `${record.resource}/${key}`,
+  kind: 'record',
+  at,
+  actor: actorOf(actorId, actorName),
+  record,
 });

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { message, rule } from '#runtime';
 
-const fieldName = /^[A-Za-z][A-Za-z0-9]{0,62}(\.[A-Za-z][A-Za-z0-9]{0,62}){0,2}$/;
+const fieldName = /^[A-Za-z][A-Za-z0-9]{0,62}(\.[A-Za-z][A-Za-z0-9-]{0,62}){0,2}$/;
 const named = message('Un nom de champ est attendu.', 'The name of a field is expected.');
 const mostFilters = 30;
 

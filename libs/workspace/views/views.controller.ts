@@ -18,7 +18,7 @@ import {
   maxPerPage,
   type Page,
   pageOf,
-  QueryReader,
+  readQuery,
   SignedIn,
 } from '#runtime';
 import { SavedView, SavedViewChange, SavedViewInput } from './saved-view.js';
@@ -38,10 +38,9 @@ export class ViewsController {
   @DescribePage(maxPerPage)
   @ApiOkResponse({ type: pageOf(SavedView) })
   list(@Query() query: Record<string, unknown>): Promise<Page<SavedView>> {
-    const reader = new QueryReader(query);
-    const asked = { resource: reader.text('resource'), ...reader.page(maxPerPage) };
-    reader.done();
-    return this.views.list(asked);
+    return this.views.list(
+      readQuery(query, (reader) => ({ resource: reader.text('resource'), ...reader.page(maxPerPage) })),
+    );
   }
 
   @Post()

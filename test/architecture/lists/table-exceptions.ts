@@ -24,7 +24,10 @@ export const withoutJournal: Record<string, string> = {
   identity_access_stamp: 'one counter, moved by triggers',
   identity_audit_event: 'only ever appended to, and chained by hashes',
   workspace_notification: 'messages to one person, removed some months after they are read',
+  crm_campaign_run: 'where a sending is; the campaign’s own journal tells when it began and ended',
+  crm_campaign_recipient: 'written by the sending alone, a row several times, and itself the record of it',
   crm_calendar_feed: 'secret addresses; the audit trail tells when one was made or revoked',
+  crm_suppression_key: 'a secret, made once with the table',
   crm_merge_change: 'what merges changed in other tables, whose journals tell it',
   integrations_upload: 'files of a day, no part of copies',
   integrations_mapping: 'how a user mapped a file the last time',
@@ -34,5 +37,15 @@ export const withoutJournal: Record<string, string> = {
 
 /** Columns of a record's table that its entity does not have, by column name. */
 export const besideEntities: Record<string, string> = {
+  covers: 'names of the fields that a written request covers, for the foreign keys of what relies on it',
+  digest: 'what was signed in short, for the same',
+  request_state: 'the written request that a form relies on, as it was when the form was opened',
+  request_digest: 'the same',
+  request_covers: 'the same',
+  fingerprint: 'tells the same form sent twice',
+  token: 'what a recipient’s bounces are known by, never sent to clients',
+  next_attempt_at: 'when a mail is offered again',
+  lease: 'the process that sends',
+  claimed_at: 'when a mail was about to leave',
   search_text: 'folded by PostgreSQL for the search, never sent',
 };

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { Databases } from '#runtime';
 import type { TestClient, TestInstance } from '#testing';
+import { plantWebForm } from './web-form-seeds.js';
 
 /** 16 × 16 black pixels, as PNG. */
 const logo = Buffer.from(
@@ -46,6 +47,10 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
     contactId,
   });
   await add(admin, '/api/crm/leads', { companyName: 'Véranda Petit', need: 'une véranda de 20 m²' });
+  await add(admin, '/api/workspace/tags', { name: 'Salon de Nantes' });
+  await add(admin, '/api/crm/segments', { name: 'Clients fidèles', kind: 'fixed' });
+  await add(admin, '/api/crm/campaigns', { name: 'Portes ouvertes', subject: 'Samedi', body: 'Venez.' });
+  seeds.set('/api/crm/campaign-openings', '0'.repeat(32));
   const [twin, other] = [
     await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy' }),
     await made(admin, '/api/crm/companies', { name: 'Menuiserie Roy SARL' }),
@@ -59,6 +64,18 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   seeds.set('/api/crm/merges', merge.body.id);
   const feed = await admin.post('/api/crm/calendar-feed');
   seeds.set('/api/crm/calendar', /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '');
+  await add(admin, '/api/crm/emails', {
+    recipients: [{ address: 'lea@martin.example' }],
+    subject: 'Votre devis Charpente Martin',
+    text: 'Ci-joint le devis.',
+    companyId,
+  });
+  const calendar = await admin.send<{ id: string }>('POST', '/api/crm/calendar-imports?name=agenda.ics', {
+    raw: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300101T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    headers: { 'content-type': 'text/calendar' },
+  });
+  if (calendar.status !== 201) throw new Error(`calendar: ${calendar.status} ${calendar.text}`);
+  seeds.set('/api/crm/calendar-imports', calendar.body.id);
   const departmentId = await add(referent, '/api/hr/departments', { name: 'Atelier' });
   const employeeId = await add(referent, '/api/hr/employees', { firstName: 'Aimé', lastName: 'Dupré' });
   await add(referent, '/api/hr/assignments', { employeeId, departmentId, startedOn: '2024-01-02' });
@@ -77,6 +94,11 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   if (file.status !== 201) throw new Error(`attachment: ${file.status} ${file.text}`);
   seeds.set('/api/workspace/attachments', file.body.id);
 
+  await add(admin, '/api/workspace/custom-fields', {
+    record: 'crm.activity',
+    kind: 'text',
+    label: 'Chantier',
+  });
   await add(admin, '/api/workspace/views', { resource: 'crm.company', name: 'Nos clients', shared: true });
   const headers = { 'content-type': 'image/png' };
   const put = await admin.send('PUT', '/api/workspace/company/logo', { raw: logo, headers });
@@ -125,6 +147,7 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
     const [row] = await db.query<{ id: string }>('SELECT id FROM identity_user WHERE email = $1', [victim]);
     return row?.id ?? '';
   });
+  for (const [path, id] of await plantWebForm(instance, admin)) seeds.set(path, id);
   seeds.set('/api/identity/users', userId);
   seeds.set('/api/identity/roles', role);
   seeds.set('/api/integrations/imports', importRun);

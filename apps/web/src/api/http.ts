@@ -1,4 +1,5 @@
 import { HttpError } from 'ra-core';
+import { flatAnswer, mayHaveCustom, nestedValues } from './custom-values';
 
 /** What is wrong with one field, as the server says it in the user's language. */
 export interface FieldProblem {
@@ -111,7 +112,9 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
       keepalive,
       headers: headersFor(options),
       credentials: 'same-origin',
-      ...(body && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      ...(body && {
+        body: body instanceof Blob ? body : JSON.stringify(nestedValues(body as Record<string, unknown>)),
+      }),
       ...(signal && { signal }),
     });
   } catch (cause) {
@@ -119,7 +122,7 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
     throw new ApiProblem(0, { code: 'OFFLINE', title: 'app.offline' });
   }
   if (response.ok) return response;
-  const answer: unknown = await response.json().catch(() => ({}));
+  const answer = flatAnswer(await response.json().catch(() => ({})));
   const problem = new ApiProblem(response.status, (answer ?? {}) as Record<string, unknown>);
   // Whoever asks for the session itself hears it from the answer.
   if (problem.code === 'UNAUTHENTICATED' && path !== 'identity/session') tellSessionLost();
@@ -130,7 +133,9 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
 export async function request<Answer>(path: string, options?: RequestOptions): Promise<Answer> {
   const response = await send(path, options);
   const content = await response.text();
-  return (content ? JSON.parse(content) : undefined) as Answer;
+  if (!content) return undefined as Answer;
+  const answer: unknown = JSON.parse(content);
+  return (mayHaveCustom(content) ? flatAnswer(answer) : answer) as Answer;
 }
 
 /** Lets the browser save the answer of a request under the name that the server gives it. */

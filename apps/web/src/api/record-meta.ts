@@ -13,7 +13,8 @@ export type FieldKind =
   | 'date'
   | 'instant'
   | 'id'
-  | 'list';
+  | 'list'
+  | 'tags';
 
 /** What a text or number is: the keyboard, the link, the box or the words that suit it. */
 export type FieldFormat =
@@ -45,6 +46,14 @@ export interface FieldMeta {
   readonly format?: FieldFormat;
   /** Ids: the kind of record that is meant, by its name. */
   readonly to?: string;
+  /** One that the company has added (`custom.surface`); what is said of those beside what is said of every field. */
+  readonly custom?: true;
+  readonly help?: LocalText;
+  /** Decimals: digits after the point. */
+  readonly decimals?: number;
+  /** The words of the values of a choice, and which of them are not chosen any more. */
+  readonly words?: Readonly<Record<string, LocalText>>;
+  readonly retired?: readonly string[];
   /** What the server stores when nothing is given. */
   readonly default?: string | number | boolean;
   /** Lists: the fields of one item. */
@@ -67,5 +76,9 @@ export interface RecordMeta {
   readonly ownerField?: string;
   /** What nobody owns is within everybody's reach. */
   readonly freeWhenUnowned?: boolean;
+  /** The company may add fields of its own. */
+  readonly customFields?: boolean;
   readonly fields: Readonly<Record<string, FieldMeta>>;
+  /** What lists are filtered by beside the fields. */
+  readonly filters?: Readonly<Record<string, FieldMeta>>;
 }

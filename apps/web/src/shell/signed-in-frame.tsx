@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocaleState } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
+import { useCustomFields } from '@/api/custom-fields';
 import { onSessionLost } from '@/api/http';
 import { preferencesQuery } from '@/api/preferences';
 import { useRefreshSession, useSessionQuery } from '@/api/use-session';
@@ -26,7 +27,8 @@ export function SignedInFrame() {
   const [signedOut, setSignedOut] = useState(false);
   useLostSession();
   useOwnLanguage(session?.user.language);
-  const isReady = useOwnLook(session !== undefined);
+  const hasFields = !useCustomFields(session !== undefined).isLoading;
+  const isReady = useOwnLook(session !== undefined) && hasFields;
   if (signedOut) return <SignedOut />;
   if (error?.status === 401) {
     const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;

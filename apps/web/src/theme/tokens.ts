@@ -56,6 +56,19 @@ export const signal = {
   info: { light: '#23589c', dark: '#8fbcf4' },
 } as const;
 
+/** Inks of tags: each is read on its own pale shade, in both schemes. */
+export const tagTone = {
+  grey: { light: '#4a4741', dark: '#c6d0cb' },
+  red: { light: '#9c221b', dark: '#ff9d94' },
+  orange: { light: '#8a3d12', dark: '#f5a97c' },
+  yellow: { light: '#6b4f00', dark: '#e9c85c' },
+  green: { light: '#1c6036', dark: '#7fd49a' },
+  teal: { light: '#0f5a55', dark: '#6cd3c8' },
+  blue: { light: '#20528f', dark: '#8fbcf4' },
+  violet: { light: '#5b34a0', dark: '#c3a6f7' },
+  pink: { light: '#942058', dark: '#f59ac4' },
+} as const;
+
 /** Pixels; every distance is one of these. */
 export const space = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 24, 6: 32, 7: 48 } as const;
 

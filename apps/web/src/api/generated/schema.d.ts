@@ -64,6 +64,8 @@ export interface Schemas {
     seriesStart: string | null;
     /** External id */
     externalId: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   ActivityCancellationInput: {
     /** End the series too */
@@ -116,6 +118,8 @@ export interface Schemas {
     repeatUntil?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
     /** Done at */
     doneAt?: string | null;
     /** Outcome */
@@ -158,10 +162,31 @@ export interface Schemas {
     repeatUntil?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
     /** Done at */
     doneAt?: string | null;
     /** Outcome */
     outcome?: 'reached' | 'no-answer' | 'message-left' | 'done' | 'postponed' | 'refused' | null;
+  };
+  ActivityInvitationAnswer: {
+    /** Whether anybody was ever invited */
+    exists: boolean;
+    cancelled: boolean;
+    sequence: number;
+    organizer: string | null;
+    invitees: ReadonlyArray<Schemas['InviteeAnswer']>;
+  };
+  ActivityInvitationInput: {
+    invitees: ReadonlyArray<Schemas['ActivityInviteeInput']>;
+  };
+  ActivityInviteeInput: {
+    /** Name */
+    name?: string;
+    /** E-mail address */
+    address: string;
+    /** Contact */
+    contactId?: string | null;
   };
   ActivityPage: {
     items: ReadonlyArray<Schemas['Activity']>;
@@ -502,6 +527,17 @@ export interface Schemas {
     /** The operators' console, not a company */
     console: boolean;
   };
+  CalendarEntryAnswer: {
+    /** Place in the file */
+    place: number;
+    uid: string | null;
+    title: string;
+    startsAt: string | null;
+    outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+    /** Why it was refused */
+    reason: string | null;
+    activityId: string | null;
+  };
   CalendarFeedAddress: {
     /** Shown this once */
     url: string;
@@ -509,6 +545,320 @@ export interface Schemas {
   CalendarFeedState: {
     active: boolean;
     createdAt: string | null;
+  };
+  CalendarImportAnswer: {
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    refused: number;
+    id: string;
+    fileName: string;
+    createdAt: string;
+    undoneAt: string | null;
+    /** Activities taken back */
+    undone: number | null;
+    /** Activities that stayed: somebody had changed them since */
+    kept: number | null;
+    /** The first 200, one for each activity */
+    entries: ReadonlyArray<Schemas['CalendarEntryAnswer']>;
+  };
+  CalendarImportSummary: {
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    refused: number;
+    id: string;
+    fileName: string;
+    createdAt: string;
+    undoneAt: string | null;
+    /** Activities taken back */
+    undone: number | null;
+    /** Activities that stayed: somebody had changed them since */
+    kept: number | null;
+  };
+  CalendarImportsAnswer: {
+    items: ReadonlyArray<Schemas['CalendarImportSummary']>;
+  };
+  CalendarPreviewAnswer: {
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    refused: number;
+    /** The first 200 */
+    entries: ReadonlyArray<Schemas['CalendarPreviewEntry']>;
+  };
+  CalendarPreviewEntry: {
+    /** Place in the file */
+    place: number;
+    uid: string | null;
+    title: string;
+    startsAt: string | null;
+    outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+    /** Why it was refused */
+    reason: string | null;
+    activityId: string | null;
+    /** How many activities it becomes: a series is laid out */
+    activities: number;
+  };
+  Campaign: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Segment */
+    segmentId: string | null;
+    /** Subject */
+    subject: string | null;
+    /** Preview text */
+    preheader: string | null;
+    /** Message */
+    body: string | null;
+    /** Replies to */
+    replyTo: string | null;
+    /** Regulated theme */
+    theme: 'energy-renovation' | null;
+    /** Mails a minute */
+    ratePerMinute: number;
+    /** Count openings */
+    trackOpens: boolean;
+    /** State */
+    state: 'draft' | 'tested' | 'scheduled' | 'sending' | 'paused' | 'done' | 'stopped';
+    /** Scheduled at */
+    scheduledAt: string | null;
+    /** Started at */
+    startedAt: string | null;
+    /** Ended at */
+    endedAt: string | null;
+    /** Held up because */
+    trouble: string | null;
+    /** Recipients */
+    recipientCount: number;
+    /** Sent */
+    sentCount: number;
+    /** Pending */
+    pendingCount: number;
+    /** Skipped */
+    skippedCount: number;
+    /** Bounced */
+    bouncedCount: number;
+    /** Unsubscribed */
+    unsubscribedCount: number;
+    /** Complaints */
+    complainedCount: number;
+    /** Unknown */
+    unknownCount: number;
+    /** Opened */
+    openedCount: number;
+    /** Owner */
+    ownerId: string | null;
+  };
+  CampaignBounce: {
+    /** Name of the file */
+    file: string;
+    outcome:
+      | 'bounced'
+      | 'temporary'
+      | 'complained'
+      | 'delivered'
+      | 'known'
+      | 'unclear'
+      | 'unrecognised'
+      | 'unreadable';
+    campaignId: string | null;
+    address: string | null;
+    /** What the server said */
+    detail: string;
+  };
+  CampaignBounces: {
+    items: ReadonlyArray<Schemas['CampaignBounce']>;
+  };
+  CampaignForecast: {
+    /** Contacts of the segment */
+    total: number;
+    /** Who would receive the mail */
+    reached: number;
+    /** Who would not, and why */
+    refused: ReadonlyArray<Schemas['CampaignReasonCount']>;
+    /** Some who would, by name */
+    samples: ReadonlyArray<Schemas['CampaignSample']>;
+  };
+  CampaignInput: {
+    /** Name */
+    name: string;
+    /** Segment */
+    segmentId?: string | null;
+    /** Subject */
+    subject?: string | null;
+    /** Preview text */
+    preheader?: string | null;
+    /** Message */
+    body?: string | null;
+    /** Replies to */
+    replyTo?: string | null;
+    /** Regulated theme */
+    theme?: 'energy-renovation' | null;
+    /** Mails a minute */
+    ratePerMinute?: number;
+    /** Count openings */
+    trackOpens?: boolean;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  CampaignInputPatch: {
+    /** Name */
+    name?: string;
+    /** Segment */
+    segmentId?: string | null;
+    /** Subject */
+    subject?: string | null;
+    /** Preview text */
+    preheader?: string | null;
+    /** Message */
+    body?: string | null;
+    /** Replies to */
+    replyTo?: string | null;
+    /** Regulated theme */
+    theme?: 'energy-renovation' | null;
+    /** Mails a minute */
+    ratePerMinute?: number;
+    /** Count openings */
+    trackOpens?: boolean;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  CampaignMessageError: {
+    field: string;
+    code: string;
+    /** In the reader’s language */
+    message: string;
+  };
+  CampaignPage: {
+    items: ReadonlyArray<Schemas['Campaign']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  CampaignPreviewAnswer: {
+    subject: string;
+    preheader: string;
+    /** The whole mail */
+    html: string;
+    /** The same as plain text */
+    text: string;
+    errors: ReadonlyArray<Schemas['CampaignMessageError']>;
+  };
+  CampaignPreviewInput: {
+    /** Subject */
+    subject?: string | null;
+    /** Preview text */
+    preheader?: string | null;
+    /** Message */
+    body?: string | null;
+    /** Contact */
+    contactId?: string | null;
+  };
+  CampaignReasonCount: {
+    reason: string;
+    count: number;
+  };
+  CampaignRecipient: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Campaign */
+    campaignId: string;
+    /** Contact */
+    contactId: string;
+    /** Address */
+    address: string | null;
+    /** State */
+    state: 'pending' | 'sending' | 'sent' | 'skipped' | 'bounced' | 'unsubscribed' | 'complained' | 'unknown';
+    /** Reason */
+    reason: string | null;
+    /** Server’s answer */
+    detail: string | null;
+    /** Sent at */
+    sentAt: string | null;
+    /** Opened at */
+    openedAt: string | null;
+    /** Attempts */
+    attempts: number;
+    /** Message-ID */
+    messageId: string | null;
+  };
+  CampaignRecipientPage: {
+    items: ReadonlyArray<Schemas['CampaignRecipient']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  CampaignReport: {
+    counts: ReadonlyArray<Schemas['CampaignStateCount']>;
+  };
+  CampaignSample: {
+    contactId: string;
+    name: string;
+    address: string;
+  };
+  CampaignScheduleInput: {
+    /** Send at */
+    scheduledAt?: string | null;
+  };
+  CampaignSettings: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Allow openings to be counted */
+    openTracking: boolean;
+    /** Mails a minute, over all campaigns */
+    ratePerMinute: number;
+  };
+  CampaignSettingsPatch: {
+    /** Allow openings to be counted */
+    openTracking?: boolean;
+    /** Mails a minute, over all campaigns */
+    ratePerMinute?: number;
+  };
+  CampaignStateCount: {
+    state: string;
+    reason: string | null;
+    count: number;
+  };
+  CampaignTestInput: {
+    /** Contact */
+    contactId?: string | null;
   };
   ChangeEvent: {
     /** Kind of record */
@@ -520,6 +870,136 @@ export interface Schemas {
     version: number | null;
     /** The user who wrote; null for the platform itself */
     actorId: string | null;
+  };
+  ChannelConsentAnswer: {
+    channel: 'email' | 'sms' | 'phone' | 'letter';
+    /** From the last word */
+    state: 'given' | 'refused' | 'unconfirmed' | 'none';
+    /** An address of the contact is on the list of refused ones */
+    listed: boolean;
+    /** Null: may be addressed */
+    refusal:
+      | 'opted-out'
+      | 'no-consent'
+      | 'unconfirmed'
+      | 'suppressed'
+      | 'bounced'
+      | 'no-address'
+      | 'not-informed'
+      | 'banned-theme'
+      | null;
+    /** The event that the state comes from */
+    eventId: string | null;
+  };
+  ClientRequest: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Subject */
+    name: string;
+    /** Kind of request */
+    kind: 'web-form' | 'connector';
+    /** State */
+    state: 'recorded' | 'revoked';
+    /** Signed on */
+    signedOn: string;
+    /** Signatory */
+    signatoryName: string;
+    /** Function of the signatory */
+    signatoryFunction: string;
+    /** Reference of the signed document */
+    documentReference: string | null;
+    /** Kind of record */
+    resource: string;
+    /** Fields */
+    fields: ReadonlyArray<Schemas['RequestedFieldPart']>;
+    /** Purpose */
+    purpose: string;
+    /** Recipient */
+    recipient: string;
+    /** Country of the recipient */
+    country: string;
+    /** Responsibility accepted by the client */
+    responsibilityAccepted: boolean;
+    /** Signed document */
+    documentId: string | null;
+    /** In use since */
+    usedAt: string | null;
+    /** Revoked at */
+    revokedAt: string | null;
+    /** Reason of the revocation */
+    revocationReason: string | null;
+  };
+  ClientRequestInput: {
+    /** Subject */
+    name: string;
+    /** Kind of request */
+    kind: 'web-form' | 'connector';
+    /** Signed on */
+    signedOn: string;
+    /** Signatory */
+    signatoryName: string;
+    /** Function of the signatory */
+    signatoryFunction: string;
+    /** Reference of the signed document */
+    documentReference?: string | null;
+    /** Kind of record */
+    resource: string;
+    /** Fields */
+    fields?: ReadonlyArray<Schemas['RequestedFieldPart']>;
+    /** Purpose */
+    purpose: string;
+    /** Recipient */
+    recipient: string;
+    /** Country of the recipient */
+    country?: string;
+    /** Responsibility accepted by the client */
+    responsibilityAccepted: boolean;
+  };
+  ClientRequestInputPatch: {
+    /** Subject */
+    name?: string;
+    /** Kind of request */
+    kind?: 'web-form' | 'connector';
+    /** Signed on */
+    signedOn?: string;
+    /** Signatory */
+    signatoryName?: string;
+    /** Function of the signatory */
+    signatoryFunction?: string;
+    /** Reference of the signed document */
+    documentReference?: string | null;
+    /** Kind of record */
+    resource?: string;
+    /** Fields */
+    fields?: ReadonlyArray<Schemas['RequestedFieldPart']>;
+    /** Purpose */
+    purpose?: string;
+    /** Recipient */
+    recipient?: string;
+    /** Country of the recipient */
+    country?: string;
+    /** Responsibility accepted by the client */
+    responsibilityAccepted?: boolean;
+  };
+  ClientRequestPage: {
+    items: ReadonlyArray<Schemas['ClientRequest']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  ClientRequestRevocationInput: {
+    /** Reason */
+    reason: string;
   };
   CodeInput: {
     /** Code of the authenticator app */
@@ -623,6 +1103,8 @@ export interface Schemas {
     ownerId: string | null;
     /** Source */
     source: string | null;
+    /** Tags */
+    tagIds: ReadonlyArray<string>;
     /** Notes */
     notes: string | null;
     /** External id */
@@ -633,6 +1115,8 @@ export interface Schemas {
     postalCode: string | null;
     /** Last contact */
     lastContactAt: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   CompanyInput: {
     /** Name */
@@ -670,10 +1154,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   CompanyInputPatch: {
     /** Name */
@@ -711,10 +1199,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   CompanyPage: {
     items: ReadonlyArray<Schemas['Company']>;
@@ -888,6 +1380,47 @@ export interface Schemas {
       | 'saint-martin'
       | 'saint-pierre-et-miquelon';
   };
+  ConditionPart: {
+    /** About */
+    fact: 'contact' | 'company' | 'opportunity' | 'won' | 'activity' | 'consent';
+    /** None */
+    not?: boolean;
+    /** Filters as the list of such records has them; `<field>.in` names a period such as last-30-days */
+    where: Record<string, string>;
+  };
+  ConsentEventAnswer: {
+    id: string;
+    channel: 'email' | 'sms' | 'phone' | 'letter';
+    kind: 'given' | 'confirmed' | 'withdrawn' | 'objected' | 'bounced' | 'complained' | 'informed';
+    /** Counts only once the owner of the address has confirmed */
+    awaitsConfirmation: boolean;
+    basis: 'consent' | 'legitimate-interest' | 'customer' | null;
+    wording: string | null;
+    source: string;
+    campaignId: string | null;
+    address: string | null;
+    proof: string | null;
+    at: string;
+    recordedAt: string;
+    actorId: string | null;
+    actorName: string | null;
+  };
+  ConsentInput: {
+    /** Channel */
+    channel: 'email' | 'sms' | 'phone' | 'letter';
+    /** Kind */
+    kind: 'given' | 'withdrawn' | 'objected' | 'informed';
+    /** Legal basis */
+    basis?: 'consent' | 'legitimate-interest' | 'customer' | null;
+    /** Collected by */
+    source: string;
+    /** Wording shown */
+    wording?: string | null;
+    /** Proof */
+    proof?: string | null;
+    /** Date */
+    at?: string | null;
+  };
   Contact: {
     id: string;
     /** Version */
@@ -928,6 +1461,8 @@ export interface Schemas {
     ownerId: string | null;
     /** Source */
     source: string | null;
+    /** Tags */
+    tagIds: ReadonlyArray<string>;
     /** Notes */
     notes: string | null;
     /** External id */
@@ -944,6 +1479,25 @@ export interface Schemas {
     lastContactAt: string | null;
     /** Last inbound */
     lastInboundAt: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
+  };
+  ContactCampaign: {
+    campaignId: string;
+    name: string;
+    subject: string | null;
+    state: string;
+    reason: string | null;
+    at: string;
+  };
+  ContactCampaigns: {
+    /** The newest first, 100 at most */
+    items: ReadonlyArray<Schemas['ContactCampaign']>;
+  };
+  ContactConsentsAnswer: {
+    channels: ReadonlyArray<Schemas['ChannelConsentAnswer']>;
+    /** The newest first, 200 at most */
+    events: ReadonlyArray<Schemas['ConsentEventAnswer']>;
   };
   ContactInput: {
     /** Civility */
@@ -972,10 +1526,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   ContactInputPatch: {
     /** Civility */
@@ -1004,10 +1562,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   ContactPage: {
     items: ReadonlyArray<Schemas['Contact']>;
@@ -1015,6 +1577,121 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  CustomChoiceAnswer: {
+    /** What records hold */
+    value: string;
+    label: string;
+    labelEn: string | null;
+    /** Stays where it is, and is not chosen any more */
+    retired: boolean;
+  };
+  CustomChoiceInput: {
+    /** Value */
+    value?: string | null;
+    /** Name */
+    label: string;
+    /** Name in English */
+    labelEn?: string | null;
+    /** Retired */
+    retired?: boolean | null;
+  };
+  CustomFieldAnswer: {
+    id: string;
+    version: number;
+    /** Kind of record */
+    record: string;
+    /** Its name in `custom`; lists sort and filter by `custom.<key>` */
+    key: string;
+    kind:
+      | 'text'
+      | 'long-text'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'boolean'
+      | 'choice'
+      | 'choices'
+      | 'url'
+      | 'user';
+    label: string;
+    labelEn: string | null;
+    help: string | null;
+    /** Of numbers */
+    unit: string | null;
+    /** Digits after the point, of decimals */
+    decimals: number;
+    choices: ReadonlyArray<Schemas['CustomChoiceAnswer']>;
+    /** Asked of new records; older ones stay as they are */
+    required: boolean;
+    /** Out of sight, its values kept */
+    archived: boolean;
+    /** Rank among the fields of its kind of record, from 1 */
+    position: number;
+  };
+  CustomFieldInput: {
+    /** Kind of record */
+    record: string;
+    /** Kind */
+    kind:
+      | 'text'
+      | 'long-text'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'boolean'
+      | 'choice'
+      | 'choices'
+      | 'url'
+      | 'user';
+    /** Name */
+    label: string;
+    /** Name in English */
+    labelEn?: string | null;
+    /** Help */
+    help?: string | null;
+    /** Unit */
+    unit?: string | null;
+    /** Decimals */
+    decimals?: number | null;
+    /** Choices */
+    choices?: ReadonlyArray<Schemas['CustomChoiceInput']>;
+    /** Required */
+    required?: boolean | null;
+  };
+  CustomFieldOrder: {
+    /** Kind of record */
+    record: string;
+    ids: ReadonlyArray<string>;
+  };
+  CustomFieldPatch: {
+    /** Name */
+    label?: string;
+    /** Name in English */
+    labelEn?: string | null;
+    /** Help */
+    help?: string | null;
+    /** Unit */
+    unit?: string | null;
+    /** Decimals */
+    decimals?: number | null;
+    /** Choices */
+    choices?: ReadonlyArray<Schemas['CustomChoiceInput']>;
+    /** Required */
+    required?: boolean | null;
+    /** Archived */
+    archived?: boolean | null;
+  };
+  CustomFieldUseAnswer: {
+    key: string;
+    /** Records that have a value */
+    count: number;
+  };
+  CustomFieldUsesAnswer: {
+    items: ReadonlyArray<Schemas['CustomFieldUseAnswer']>;
+  };
+  CustomFieldsAnswer: {
+    items: ReadonlyArray<Schemas['CustomFieldAnswer']>;
   };
   Department: {
     id: string;
@@ -1100,9 +1777,136 @@ export interface Schemas {
     /** `name`: the same name and postal code */
     code: 'siret' | 'siren' | 'email' | 'phone' | 'name';
   };
+  Email: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Subject */
+    subject: string;
+    /** Direction */
+    direction: 'out' | 'in';
+    /** State */
+    state: 'draft' | 'queued' | 'sent' | 'failed' | 'received';
+    /** Seen by */
+    visibility: 'private' | 'team' | 'all';
+    /** Whose */
+    ownerId: string | null;
+    /** Sender name */
+    fromName: string | null;
+    /** Sender address */
+    fromAddress: string | null;
+    /** Recipients */
+    recipients: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Copies */
+    copies: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Text */
+    text: string | null;
+    /** Sent at */
+    sentAt: string | null;
+    /** Message id */
+    messageId: string | null;
+    /** In reply to */
+    inReplyTo: string | null;
+    /** Conversation */
+    threadKey: string | null;
+    /** Automatic reply */
+    automatic: boolean;
+    /** Why it failed */
+    failure: string | null;
+    /** Attempts */
+    attempts: number;
+    /** Reply to */
+    repliesToId: string | null;
+    /** Company */
+    companyId: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Opportunity */
+    opportunityId: string | null;
+    /** Lead */
+    leadId: string | null;
+  };
+  EmailInput: {
+    /** Subject */
+    subject?: string;
+    /** Seen by */
+    visibility?: 'private' | 'team' | 'all';
+    /** Recipients */
+    recipients?: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Copies */
+    copies?: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Text */
+    text?: string | null;
+    /** Reply to */
+    repliesToId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+  };
+  EmailInputPatch: {
+    /** Subject */
+    subject?: string;
+    /** Seen by */
+    visibility?: 'private' | 'team' | 'all';
+    /** Recipients */
+    recipients?: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Copies */
+    copies?: ReadonlyArray<Schemas['EmailPartyPart']>;
+    /** Text */
+    text?: string | null;
+    /** Reply to */
+    repliesToId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+  };
+  EmailLinkAnswer: {
+    resource: string;
+    id: string;
+    title: string;
+    role: 'from' | 'to' | 'cc' | 'about';
+    /** Why: from that page, by its address, the company of a contact, the conversation */
+    reason: 'page' | 'address' | 'affiliation' | 'thread';
+  };
+  EmailLinksAnswer: {
+    items: ReadonlyArray<Schemas['EmailLinkAnswer']>;
+  };
+  EmailPage: {
+    items: ReadonlyArray<Schemas['Email']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   EmailPart: {
     /** Kind */
     label?: 'work' | 'home' | 'mobile' | 'billing' | 'site' | 'other';
+    /** E-mail address */
+    address: string;
+  };
+  EmailPartyPart: {
+    /** Name */
+    name?: string | null;
     /** E-mail address */
     address: string;
   };
@@ -1376,6 +2180,59 @@ export interface Schemas {
     month: string | null;
     weightedAmount: string;
   };
+  FormChoice: {
+    value: string;
+    label: string;
+  };
+  FormControl: {
+    /** The member of what is sent */
+    name: string;
+    label: string;
+    control: 'text' | 'email' | 'tel' | 'textarea' | 'select';
+    required: boolean;
+    max: number;
+    autocomplete: string | null;
+    help: string | null;
+    choices: ReadonlyArray<Schemas['FormChoice']>;
+  };
+  FormDefinition: {
+    /** Where it is sent */
+    action: string;
+    language: 'fr' | 'en';
+    /** Version of the texts, to be sent as `_wording` */
+    wording: number;
+    fields: ReadonlyArray<Schemas['FormControl']>;
+    purpose: string;
+    notice: string;
+    /** The box that agrees to mailings */
+    consent: string | null;
+    /** A field that people do not see: to be left empty */
+    trap: string;
+    /** To be sent as `_token` */
+    token: string;
+    /** What the form says */
+    words: Record<string, string>;
+  };
+  FormFieldPart: {
+    /** Field */
+    name:
+      | 'civility'
+      | 'firstName'
+      | 'lastName'
+      | 'companyName'
+      | 'email'
+      | 'phone'
+      | 'addresses.line1'
+      | 'addresses.postalCode'
+      | 'addresses.city'
+      | 'need';
+    /** Label */
+    label?: string | null;
+    /** Required */
+    required?: boolean;
+    /** Help */
+    help?: string | null;
+  };
   FoundGroup: {
     resource: string;
     /** Name of the kind, in the client's language */
@@ -1443,6 +2300,8 @@ export interface Schemas {
     undone: number | null;
     /** The counts of each step */
     steps: ReadonlyArray<Schemas['ImportStepAnswer']>;
+    /** Columns of the file that hold something and became nothing */
+    untakenColumns: ReadonlyArray<string>;
     rejects: ReadonlyArray<Schemas['FindingAnswer']>;
     warnings: ReadonlyArray<Schemas['FindingAnswer']>;
     undoneAt: string | null;
@@ -1456,6 +2315,10 @@ export interface Schemas {
     columns: ReadonlyArray<Schemas['ColumnInput']>;
     /** Name of a match of the target; absent: every row makes a new record */
     matchBy?: string | null;
+    /** Companies that rows name and that are not there are made (contacts, opportunities) */
+    createMissing?: boolean;
+    /** The export that the file was recognised as: its values are read as that program writes them */
+    product?: string | null;
     /** What becomes of records that are there already */
     onMatch: 'update' | 'skip';
     uploadId: string;
@@ -1524,6 +2387,34 @@ export interface Schemas {
   InstancesAnswer: {
     items: ReadonlyArray<Schemas['InstanceAnswer']>;
   };
+  IntakeAnswer: {
+    outcome: 'stored' | 'known' | 'refused';
+    /** Why it was refused */
+    reason: string | null;
+    emailId: string | null;
+    /** Names of attachments that may not be kept */
+    refusedFiles: ReadonlyArray<string>;
+    reply: Schemas['ReplyOutcomeAnswer'] | null;
+  };
+  IntakeCount: {
+    outcome: 'stored' | 'known' | 'refused';
+    reason: string | null;
+    count: number;
+  };
+  IntakeFiguresAnswer: {
+    lastStoredAt: string | null;
+    lastRefusedAt: string | null;
+    counts: ReadonlyArray<Schemas['IntakeCount']>;
+    /** The latest twenty files */
+    latest: ReadonlyArray<Schemas['IntakeRowAnswer']>;
+  };
+  IntakeRowAnswer: {
+    fileName: string;
+    outcome: 'stored' | 'known' | 'refused';
+    reason: string | null;
+    emailId: string | null;
+    at: string;
+  };
   InvitationAcceptanceInput: {
     /** What follows # in the link */
     token: string;
@@ -1546,10 +2437,33 @@ export interface Schemas {
     /** Language */
     language?: 'fr' | 'en';
   };
+  InviteeAnswer: {
+    id: string;
+    contactId: string | null;
+    name: string;
+    address: string;
+    answer: 'needs-action' | 'accepted' | 'declined' | 'tentative';
+    answeredAt: string | null;
+    remark: string | null;
+    delivery: 'queued' | 'sent' | 'failed';
+    failure: string | null;
+    /** Taken off the list */
+    withdrawn: boolean;
+  };
   KeptAnswer: {
     record: string;
     recordId: string;
     reason: string;
+  };
+  KnownRecipient: {
+    address: string;
+    contactId: string;
+    name: string;
+    /** They want no mailings; a letter of one person to another may still go */
+    optedOut: boolean;
+  };
+  KnownRecipients: {
+    items: ReadonlyArray<Schemas['KnownRecipient']>;
   };
   LabelAnswer: {
     fr: string;
@@ -1642,12 +2556,16 @@ export interface Schemas {
     convertedOpportunityId: string | null;
     /** Owner */
     ownerId: string | null;
+    /** Tags */
+    tagIds: ReadonlyArray<string>;
     /** External id */
     externalId: string | null;
     /** City */
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadAssignmentInput: {
     /** Owner */
@@ -1689,10 +2607,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadContactInput: {
     /** The person was told where their data come from */
@@ -1725,10 +2647,14 @@ export interface Schemas {
     ownerId?: string | null;
     /** Source */
     source?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadConversionInput: {
     /** With a company */
@@ -1783,8 +2709,12 @@ export interface Schemas {
     consent?: string | null;
     /** Owner */
     ownerId?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadInputPatch: {
     /** Company */
@@ -1824,8 +2754,12 @@ export interface Schemas {
     consent?: string | null;
     /** Owner */
     ownerId?: string | null;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadOpportunityInput: {
     /** Name */
@@ -1838,6 +2772,8 @@ export interface Schemas {
     amount?: string | null;
     /** Expected close */
     expectedCloseOn?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   LeadPage: {
     items: ReadonlyArray<Schemas['Lead']>;
@@ -1897,6 +2833,72 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  MailSettingsAnswer: {
+    /** 0: nothing has been set up */
+    version: number;
+    /** Sender name */
+    senderName?: string | null;
+    /** Sender address */
+    senderAddress?: string | null;
+    ownServer: boolean;
+    /** Server */
+    host?: string | null;
+    /** Port */
+    port?: number | null;
+    security: 'tls' | 'starttls' | 'none';
+    /** User name */
+    userName?: string | null;
+    /** Whether a password is kept; it is never answered */
+    hasPassword: boolean;
+    /** Country of the provider */
+    country?: string | null;
+    /** Reference of the written request */
+    requestReference?: string | null;
+    /** Responsibility accepted at */
+    acceptedAt?: string | null;
+    /** Tested at */
+    testedAt?: string | null;
+    testPassed: boolean | null;
+    /** The server's answer */
+    testAnswer?: string | null;
+    /** Whom mails are from as long as no server of your own is set up */
+    platformAddress: string;
+    /** Servers in private networks are allowed here */
+    privateServers: boolean;
+  };
+  MailSettingsInput: {
+    /** Sender name */
+    senderName?: string | null;
+    /** Sender address */
+    senderAddress?: string | null;
+    /** By the instance's own server */
+    ownServer?: boolean;
+    /** Server */
+    host?: string | null;
+    /** Port */
+    port?: number | null;
+    /** Encryption */
+    security?: 'tls' | 'starttls' | 'none';
+    /** User name */
+    userName?: string | null;
+    /** Never answered; left out or empty: the one that is kept */
+    password?: string;
+    /** Country of the provider */
+    country?: string | null;
+    /** Reference of the written request */
+    requestReference?: string | null;
+    /** The client answers for this provider; needed once for each server */
+    responsibilityAccepted?: boolean;
+  };
+  MailTestAnswer: {
+    passed: boolean;
+    /** Where the test mail went */
+    to: string;
+    /** What it means, in plain words */
+    meaning: string;
+    /** What the server said, as it said it; empty where it said nothing */
+    answer: string;
   };
   MatchAnswer: {
     /** For matchBy */
@@ -2076,6 +3078,8 @@ export interface Schemas {
     leadId: string | null;
     /** Site address */
     addresses: ReadonlyArray<Schemas['AddressPart']>;
+    /** Tags */
+    tagIds: ReadonlyArray<string>;
     /** Notes */
     notes: string | null;
     /** External id */
@@ -2084,6 +3088,8 @@ export interface Schemas {
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   OpportunityAbandonmentInput: {
     /** Why */
@@ -2099,6 +3105,7 @@ export interface Schemas {
     name: string;
     stageId: string;
     state: 'open' | 'won' | 'lost' | 'abandoned';
+    tagIds: ReadonlyArray<string>;
     amount: string | null;
     probability: number;
     weightedAmount: string | null;
@@ -2144,10 +3151,14 @@ export interface Schemas {
     source?: string | null;
     /** Site address */
     addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   OpportunityInputPatch: {
     /** Name */
@@ -2178,10 +3189,14 @@ export interface Schemas {
     source?: string | null;
     /** Site address */
     addresses?: ReadonlyArray<Schemas['AddressPart']>;
+    /** Tags */
+    tagIds?: ReadonlyArray<string>;
     /** Notes */
     notes?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
   OpportunityMoveInput: {
     /** Stage */
@@ -2401,6 +3416,12 @@ export interface Schemas {
     /** What is open now, by the month of its expected close */
     forecast: ReadonlyArray<Schemas['ForecastMonth']>;
   };
+  PossibleDuplicatePart: {
+    /** Kind of record */
+    resource?: string | null;
+    /** Record */
+    id?: string | null;
+  };
   Preferences: {
     theme: 'system' | 'light' | 'dark';
     density: 'compact' | 'comfortable';
@@ -2494,6 +3515,10 @@ export interface Schemas {
     onMatch: 'update' | 'skip';
     /** You mapped a file with these columns so the last time */
     remembered: boolean;
+    /** The export that it is made for: hubspot.deals */
+    product: string | null;
+    /** Companies that rows name are made where they are not there */
+    createMissing: boolean;
   };
   ReadingInput: {
     encoding?: string;
@@ -2524,6 +3549,11 @@ export interface Schemas {
     /** The requester reads it */
     answer: string;
   };
+  RefusedTagging: {
+    id: string;
+    /** Why, in the client's language */
+    reason: string;
+  };
   RejectAnswer: {
     /** Line of the file, 1-based, the header included */
     line: number;
@@ -2548,6 +3578,17 @@ export interface Schemas {
   RemovalInput: {
     /** Code of the authenticator app, or a recovery code */
     code: string;
+  };
+  ReplyOutcomeAnswer: {
+    outcome: 'applied' | 'older' | 'unknown-event' | 'unknown-attendee' | 'unsupported' | 'not-a-reply';
+    activityId: string | null;
+    /** Who answered */
+    name: string | null;
+    answer: 'accepted' | 'declined' | 'tentative' | null;
+  };
+  RequestedFieldPart: {
+    /** Field */
+    name: string;
   };
   RestoreRequestAnswer: {
     id: string;
@@ -2689,6 +3730,94 @@ export interface Schemas {
     /** The same as an otpauth:// address, for a QR code */
     uri: string;
   };
+  Segment: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Description */
+    description: string | null;
+    /** Kind */
+    kind: 'dynamic' | 'fixed';
+    /** Conditions to meet */
+    match: 'all' | 'any';
+    /** Conditions */
+    conditions: ReadonlyArray<Schemas['ConditionPart']>;
+    /** Owner */
+    ownerId: string | null;
+  };
+  SegmentCountAnswer: {
+    /** Contacts in it now, of those you may read */
+    count: number;
+  };
+  SegmentInput: {
+    /** Name */
+    name: string;
+    /** Description */
+    description?: string | null;
+    /** Kind */
+    kind?: 'dynamic' | 'fixed';
+    /** Conditions to meet */
+    match?: 'all' | 'any';
+    /** Conditions */
+    conditions?: ReadonlyArray<Schemas['ConditionPart']>;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  SegmentInputPatch: {
+    /** Name */
+    name?: string;
+    /** Description */
+    description?: string | null;
+    /** Kind */
+    kind?: 'dynamic' | 'fixed';
+    /** Conditions to meet */
+    match?: 'all' | 'any';
+    /** Conditions */
+    conditions?: ReadonlyArray<Schemas['ConditionPart']>;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  SegmentMembersAnswer: {
+    /** Contacts that were not in it */
+    added: number;
+    /** Contacts that were in it */
+    removed: number;
+  };
+  SegmentMembersInput: {
+    add?: ReadonlyArray<string>;
+    remove?: ReadonlyArray<string>;
+  };
+  SegmentPage: {
+    items: ReadonlyArray<Schemas['Segment']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  SegmentPreviewAnswer: {
+    /** Contacts in it now, of those you may read */
+    count: number;
+    /** The first 10 of them */
+    items: ReadonlyArray<Schemas['Contact']>;
+  };
+  SegmentPreviewInput: {
+    /** Conditions to meet */
+    match?: 'all' | 'any';
+    /** Conditions */
+    conditions?: ReadonlyArray<Schemas['ConditionPart']>;
+  };
   SessionAnswer: {
     user: Schemas['SessionUser'];
     /** How far each right reaches */
@@ -2735,6 +3864,14 @@ export interface Schemas {
     password: string;
     /** Code of the authenticator app, or a recovery code */
     otp?: string;
+  };
+  SignatureInput: {
+    /** Signature */
+    text?: string;
+  };
+  SitePart: {
+    /** Address of the site */
+    origin: string;
   };
   Stage: {
     id: string;
@@ -2880,6 +4017,169 @@ export interface Schemas {
       | 'notes'
     >;
   };
+  Submission: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Form */
+    formId: string;
+    /** Version of the texts */
+    wordingVersion: number;
+    /** State */
+    state: 'received' | 'pending-confirmation' | 'confirmed' | 'spam';
+    /** Received at */
+    receivedAt: string;
+    /** Answers */
+    answers: ReadonlyArray<Schemas['SubmittedAnswerPart']>;
+    /** Fields that the form does not have, dropped */
+    droppedCount: number;
+    /** Names of the dropped fields */
+    droppedNames: string | null;
+    /** Page */
+    page: string | null;
+    /** Network address */
+    address: string | null;
+    /** Browser */
+    userAgent: string | null;
+    /** Agreement given */
+    consentGiven: boolean;
+    /** Agreement confirmed at */
+    confirmedAt: string | null;
+    /** Reason */
+    reason: string | null;
+    /** Possible duplicates */
+    duplicates: ReadonlyArray<Schemas['PossibleDuplicatePart']>;
+    /** Lead */
+    leadId: string | null;
+    /** Owner */
+    ownerId: string | null;
+  };
+  SubmissionPage: {
+    items: ReadonlyArray<Schemas['Submission']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  SubmittedAnswerPart: {
+    /** Field */
+    name?: string | null;
+    /** Answer */
+    value?: string | null;
+  };
+  SuppressionCheckAnswer: {
+    listed: boolean;
+    reason: string | null;
+    at: string | null;
+  };
+  SuppressionCheckInput: {
+    /** Channel */
+    channel: 'email' | 'sms' | 'phone';
+    /** Address or number */
+    address: string;
+  };
+  SuppressionCountAnswer: {
+    channel: 'email' | 'sms' | 'phone' | 'letter';
+    count: number;
+  };
+  SuppressionEntryAnswer: {
+    id: string;
+    channel: 'email' | 'sms' | 'phone' | 'letter';
+    reason: string;
+    at: string;
+  };
+  SuppressionInput: {
+    /** Channel */
+    channel: 'email' | 'sms' | 'phone';
+    /** Address or number */
+    address: string;
+    /** Reason */
+    reason: string;
+  };
+  SuppressionsAnswer: {
+    counts: ReadonlyArray<Schemas['SuppressionCountAnswer']>;
+    /** The newest 50 */
+    latest: ReadonlyArray<Schemas['SuppressionEntryAnswer']>;
+  };
+  Tag: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Colour */
+    colour: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink';
+    /** Position */
+    position: number;
+  };
+  TagInput: {
+    /** Name */
+    name: string;
+    /** Colour */
+    colour?: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink';
+    /** Position */
+    position?: number;
+  };
+  TagInputPatch: {
+    /** Name */
+    name?: string;
+    /** Colour */
+    colour?: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink';
+    /** Position */
+    position?: number;
+  };
+  TagMergeInput: {
+    /** Tag to absorb */
+    otherId: string;
+    /** Version of that tag */
+    otherVersion: number;
+  };
+  TagPage: {
+    items: ReadonlyArray<Schemas['Tag']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  TagUseAnswer: {
+    tagId: string;
+    resource: string;
+    /** Records of this kind that have the tag, of those you may read */
+    count: number;
+  };
+  TagUsesAnswer: {
+    items: ReadonlyArray<Schemas['TagUseAnswer']>;
+  };
+  TaggingAnswer: {
+    /** Records that have other tags than before */
+    changed: number;
+    refused: ReadonlyArray<Schemas['RefusedTagging']>;
+  };
+  TaggingInput: {
+    /** Kind of the records */
+    resource: string;
+    ids: ReadonlyArray<string>;
+    add?: ReadonlyArray<string>;
+    remove?: ReadonlyArray<string>;
+  };
   TargetAnswer: {
     target: string;
     label: string;
@@ -2887,6 +4187,10 @@ export interface Schemas {
     vault: boolean;
     /** You may also change records that are there already */
     mayUpdate: boolean;
+    /** Companies that rows name may be made where they are not there */
+    mayCreateMissing: boolean;
+    /** Fields of which, in each inner list, one must be mapped */
+    needs: ReadonlyArray<ReadonlyArray<string>>;
     fields: ReadonlyArray<Schemas['TargetFieldAnswer']>;
     /** Ways to tell records that are there already */
     matches: ReadonlyArray<Schemas['MatchAnswer']>;
@@ -2895,7 +4199,17 @@ export interface Schemas {
     name: string;
     label: string;
     /** reference: names another record */
-    type: 'text' | 'choice' | 'boolean' | 'integer' | 'decimal' | 'date' | 'email' | 'phone' | 'reference';
+    type:
+      | 'text'
+      | 'choice'
+      | 'boolean'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'moment'
+      | 'email'
+      | 'phone'
+      | 'reference';
     required: boolean;
     /** Of a choice: its values */
     values: ReadonlyArray<string> | null;
@@ -2913,6 +4227,10 @@ export interface Schemas {
       | 'boolean'
       | 'phone'
       | 'map'
+      | 'country'
+      | 'percent'
+      | 'familyName'
+      | 'givenName'
     >;
   };
   TargetsAnswer: {
@@ -2968,7 +4286,7 @@ export interface Schemas {
   TimelineEntry: {
     /** Unique within the timeline */
     id: string;
-    kind: 'created' | 'changed' | 'deleted' | 'comment' | 'attachment';
+    kind: 'created' | 'changed' | 'deleted' | 'comment' | 'attachment' | 'record';
     at: string;
     actor: Schemas['ActorAnswer'];
     /** The import that made the change */
@@ -2977,6 +4295,7 @@ export interface Schemas {
     changes: ReadonlyArray<Schemas['TimelineChange']>;
     comment: Schemas['CommentAnswer'] | null;
     attachment: Schemas['AttachmentAnswer'] | null;
+    record: Schemas['TimelineRecord'] | null;
   };
   TimelineEntryPage: {
     items: ReadonlyArray<Schemas['TimelineEntry']>;
@@ -2984,6 +4303,16 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  TimelineRecord: {
+    resource: string;
+    id: string;
+    /** What it is called */
+    title: string;
+    /** How it begins; may be empty */
+    excerpt: string;
+    /** What else is worth showing, as its kind has it: `state`, `direction` … */
+    facts: Record<string, string>;
   };
   TodayActivity: {
     id: string;
@@ -3047,6 +4376,8 @@ export interface Schemas {
     seriesStart?: string | null;
     /** External id */
     externalId?: string | null;
+    /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
+    custom?: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
     /** What it concerns, the closest record first */
     related: ReadonlyArray<Schemas['RelatedRecordAnswer']>;
   };
@@ -3122,7 +4453,11 @@ export interface Schemas {
       | 'number'
       | 'boolean'
       | 'phone'
-      | 'map';
+      | 'map'
+      | 'country'
+      | 'percent'
+      | 'familyName'
+      | 'givenName';
     /** Of date: a pattern such as dd/MM/yyyy */
     format?: string;
     /** Of number: the decimal mark */
@@ -3144,7 +4479,7 @@ export interface Schemas {
     id: string;
     name: string;
     bytes: number;
-    kind: 'text' | 'workbook';
+    kind: 'text' | 'workbook' | 'cards';
     encoding: string | null;
     delimiter: string | null;
     /** Of a workbook: the sheet that is read */
@@ -3153,6 +4488,10 @@ export interface Schemas {
     sheets: ReadonlyArray<string> | null;
     /** Line that names the columns; 0 where none does */
     headerLine: number;
+    /** The program and the kind of export that the file was recognised as */
+    recognised: string | null;
+    /** How values are read that could be read otherwise, and what is left */
+    decisions: ReadonlyArray<string>;
     columns: ReadonlyArray<Schemas['UploadColumnAnswer']>;
     /** Rows below the header, the unreadable ones included */
     rowCount: number;
@@ -3277,6 +4616,162 @@ export interface Schemas {
     columns?: ReadonlyArray<Schemas['ViewColumn']>;
     /** Field to group rows by */
     groupBy?: string;
+  };
+  WebForm: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Name */
+    name: string;
+    /** State */
+    state: 'draft' | 'open' | 'closed';
+    /** Public key */
+    publicKey: string;
+    /** Language */
+    language: 'fr' | 'en';
+    /** Written request of the client */
+    requestId: string | null;
+    /** Fields */
+    fields: ReadonlyArray<Schemas['FormFieldPart']>;
+    /** Text of the button */
+    submitLabel: string | null;
+    /** Purpose */
+    purpose: string;
+    /** Notice */
+    notice: string;
+    /** Version of the texts */
+    wordingVersion: number;
+    /** Box to agree to commercial mailings */
+    consentText: string | null;
+    /** Agreement confirmed by e-mail (double opt-in) */
+    doubleOptIn: boolean;
+    /** Thanks */
+    thankYouText: string | null;
+    /** Page of thanks */
+    thankYouUrl: string | null;
+    /** Sites */
+    sites: ReadonlyArray<Schemas['SitePart']>;
+    /** Routing */
+    routing: 'none' | 'user' | 'team';
+    /** Owner of the leads */
+    routeUserId: string | null;
+    /** Team, in turn */
+    routeTeamId: string | null;
+    /** Source or campaign */
+    source: string | null;
+    /** Opened at */
+    openedAt: string | null;
+    /** Closed at */
+    closedAt: string | null;
+    /** Closed because */
+    closedReason: string | null;
+  };
+  WebFormClosingInput: {
+    /** Reason */
+    reason?: string | null;
+  };
+  WebFormFigures: {
+    /** All but unwanted ones */
+    received: number;
+    spam: number;
+    /** Agreed to mailings, not confirmed yet */
+    pending: number;
+    confirmed: number;
+    leads: number;
+    /** Fields that were sent and that the form does not have */
+    dropped: number;
+    lastAt: string | null;
+  };
+  WebFormInput: {
+    /** Name */
+    name: string;
+    /** Language */
+    language?: 'fr' | 'en';
+    /** Written request of the client */
+    requestId?: string | null;
+    /** Fields */
+    fields?: ReadonlyArray<Schemas['FormFieldPart']>;
+    /** Text of the button */
+    submitLabel?: string | null;
+    /** Purpose */
+    purpose: string;
+    /** Notice */
+    notice: string;
+    /** Box to agree to commercial mailings */
+    consentText?: string | null;
+    /** Agreement confirmed by e-mail (double opt-in) */
+    doubleOptIn?: boolean;
+    /** Thanks */
+    thankYouText?: string | null;
+    /** Page of thanks */
+    thankYouUrl?: string | null;
+    /** Sites */
+    sites?: ReadonlyArray<Schemas['SitePart']>;
+    /** Routing */
+    routing?: 'none' | 'user' | 'team';
+    /** Owner of the leads */
+    routeUserId?: string | null;
+    /** Team, in turn */
+    routeTeamId?: string | null;
+    /** Source or campaign */
+    source?: string | null;
+  };
+  WebFormInputPatch: {
+    /** Name */
+    name?: string;
+    /** Language */
+    language?: 'fr' | 'en';
+    /** Written request of the client */
+    requestId?: string | null;
+    /** Fields */
+    fields?: ReadonlyArray<Schemas['FormFieldPart']>;
+    /** Text of the button */
+    submitLabel?: string | null;
+    /** Purpose */
+    purpose?: string;
+    /** Notice */
+    notice?: string;
+    /** Box to agree to commercial mailings */
+    consentText?: string | null;
+    /** Agreement confirmed by e-mail (double opt-in) */
+    doubleOptIn?: boolean;
+    /** Thanks */
+    thankYouText?: string | null;
+    /** Page of thanks */
+    thankYouUrl?: string | null;
+    /** Sites */
+    sites?: ReadonlyArray<Schemas['SitePart']>;
+    /** Routing */
+    routing?: 'none' | 'user' | 'team';
+    /** Owner of the leads */
+    routeUserId?: string | null;
+    /** Team, in turn */
+    routeTeamId?: string | null;
+    /** Source or campaign */
+    source?: string | null;
+  };
+  WebFormPage: {
+    items: ReadonlyArray<Schemas['WebForm']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  WebFormSnippets: {
+    /** With the script: draws the form where it stands */
+    script: string;
+    /** Plain HTML, which works without any script */
+    html: string;
+    /** The form on a page of its own */
+    page: string;
   };
   WonFigures: {
     count: number;
@@ -3423,6 +4918,21 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** Who is invited to an activity, and what they answered */
+  'GET /api/crm/activities/{id}/invitation': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ActivityInvitationAnswer'];
+  };
+  /** Invite people by mail; whoever is not in the list any more is told so */
+  'PUT /api/crm/activities/{id}/invitation': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ActivityInvitationInput'];
+    answer: Schemas['ActivityInvitationAnswer'];
+  };
   /** Plan an activity again */
   'POST /api/crm/activities/{id}/reopening': {
     params: {
@@ -3499,12 +5009,224 @@ export interface Routes {
   'POST /api/crm/calendar-feed': {
     answer: Schemas['CalendarFeedAddress'];
   };
+  /** The calendars that you read in, the latest first */
+  'GET /api/crm/calendar-imports': {
+    answer: Schemas['CalendarImportsAnswer'];
+  };
+  /** Read a calendar into your activities */
+  'POST /api/crm/calendar-imports': {
+    query: {
+      name: string;
+    };
+    body: Blob;
+    answer: Schemas['CalendarImportAnswer'];
+  };
+  /** What reading a calendar would do; the body is the .ics file, 5 MB at most */
+  'POST /api/crm/calendar-imports/preview': {
+    body: Blob;
+    answer: Schemas['CalendarPreviewAnswer'];
+  };
+  /** What became of each entry of a calendar */
+  'GET /api/crm/calendar-imports/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['CalendarImportAnswer'];
+  };
+  /** Take back what reading a calendar did */
+  'POST /api/crm/calendar-imports/{id}/undo': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['CalendarImportAnswer'];
+  };
   /** The calendar of whoever has this address */
   'GET /api/crm/calendar/{token}.ics': {
     params: {
       token: string;
     };
     answer: Blob;
+  };
+  /** Note delivery reports and complaints: one mail as the body, or several as files of a form */
+  'POST /api/crm/campaign-bounces': {
+    body: Blob;
+    answer: Schemas['CampaignBounces'];
+  };
+  /** The picture of a mail whose openings are counted */
+  'GET /api/crm/campaign-openings/{token}.gif': {
+    params: {
+      token: string;
+    };
+    answer: Blob;
+  };
+  /** List campaign recipients */
+  'GET /api/crm/campaign-recipients': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'address' | 'state' | 'sentAt';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      campaignId?: string;
+      contactId?: string;
+      address?: string;
+      state?: string;
+      reason?: string;
+      sentAt?: string;
+    };
+    answer: Schemas['CampaignRecipientPage'];
+  };
+  /** Export campaign recipients to a file */
+  'POST /api/crm/campaign-recipients/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** What holds for all campaigns */
+  'GET /api/crm/campaign-settings': {
+    answer: Schemas['CampaignSettings'];
+  };
+  /** Change what holds for all campaigns */
+  'PATCH /api/crm/campaign-settings': {
+    body: Schemas['CampaignSettingsPatch'];
+    answer: Schemas['CampaignSettings'];
+  };
+  /** List campaigns */
+  'GET /api/crm/campaigns': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'name'
+        | 'state'
+        | 'scheduledAt'
+        | 'startedAt'
+        | 'endedAt'
+        | 'recipientCount'
+        | 'sentCount'
+        | 'bouncedCount'
+        | 'unsubscribedCount';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      segmentId?: string;
+      theme?: string;
+      state?: string;
+      scheduledAt?: string;
+      startedAt?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['CampaignPage'];
+  };
+  /** Create a campaign */
+  'POST /api/crm/campaigns': {
+    body: Schemas['CampaignInput'];
+    answer: Schemas['Campaign'];
+  };
+  /** Export campaigns to a file */
+  'POST /api/crm/campaigns/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a campaign */
+  'DELETE /api/crm/campaigns/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one campaign */
+  'GET /api/crm/campaigns/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Campaign'];
+  };
+  /** Change a campaign */
+  'PATCH /api/crm/campaigns/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CampaignInputPatch'];
+    answer: Schemas['Campaign'];
+  };
+  /** Whom a campaign would reach now, and who not and why */
+  'GET /api/crm/campaigns/{id}/forecast': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['CampaignForecast'];
+  };
+  /** Who changed what in a campaign */
+  'GET /api/crm/campaigns/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Hold the sending */
+  'POST /api/crm/campaigns/{id}/pause': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Campaign'];
+  };
+  /** A message as one contact would see it; stores nothing */
+  'POST /api/crm/campaigns/{id}/preview': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CampaignPreviewInput'];
+    answer: Schemas['CampaignPreviewAnswer'];
+  };
+  /** What became of the recipients, in figures */
+  'GET /api/crm/campaigns/{id}/report': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['CampaignReport'];
+  };
+  /** Go on with the sending */
+  'POST /api/crm/campaigns/{id}/resume': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Campaign'];
+  };
+  /** Send a campaign now or at a moment */
+  'POST /api/crm/campaigns/{id}/schedule': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CampaignScheduleInput'];
+    answer: Schemas['Campaign'];
+  };
+  /** End the sending for good */
+  'POST /api/crm/campaigns/{id}/stop': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Campaign'];
+  };
+  /** Send the message to yourself */
+  'POST /api/crm/campaigns/{id}/test': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CampaignTestInput'];
+    answer: Schemas['Campaign'];
+  };
+  /** Take back a schedule */
+  'POST /api/crm/campaigns/{id}/unschedule': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Campaign'];
   };
   /** List companies */
   'GET /api/crm/companies': {
@@ -3526,6 +5248,7 @@ export interface Routes {
       phone?: string;
       ownerId?: string;
       source?: string;
+      tagIds?: string;
       externalId?: string;
       city?: string;
       postalCode?: string;
@@ -3613,6 +5336,7 @@ export interface Routes {
       emailOptOut?: string;
       ownerId?: string;
       source?: string;
+      tagIds?: string;
       externalId?: string;
       email?: string;
       phone?: string;
@@ -3620,6 +5344,7 @@ export interface Routes {
       postalCode?: string;
       lastContactAt?: string;
       lastInboundAt?: string;
+      segmentId?: string;
     };
     answer: Schemas['ContactPage'];
   };
@@ -3655,12 +5380,34 @@ export interface Routes {
     body: Schemas['ContactInputPatch'];
     answer: Schemas['Contact'];
   };
+  /** The campaigns that a contact was to receive */
+  'GET /api/crm/contacts/{id}/campaigns': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ContactCampaigns'];
+  };
   /** The companies of a contact */
   'GET /api/crm/contacts/{id}/companies': {
     params: {
       id: string;
     };
     answer: Schemas['AffiliatedCompanies'];
+  };
+  /** What a contact said about being addressed */
+  'GET /api/crm/contacts/{id}/consents': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ContactConsentsAnswer'];
+  };
+  /** Note a consent, its withdrawal, an objection or an information; nothing noted is ever changed */
+  'POST /api/crm/contacts/{id}/consents': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ConsentInput'];
+    answer: Schemas['ContactConsentsAnswer'];
   };
   /** Who changed what in a contact */
   'GET /api/crm/contacts/{id}/history': {
@@ -3681,6 +5428,107 @@ export interface Routes {
   'POST /api/crm/duplicate-check': {
     body: Schemas['DuplicateCheckInput'];
     answer: Schemas['DuplicateCandidates'];
+  };
+  /** What became of the mails that you brought in */
+  'GET /api/crm/email-intake': {
+    answer: Schemas['IntakeFiguresAnswer'];
+  };
+  /** Take in a mail; the body is the .eml file, or an answer to an invitation as .ics, 25 MB at most */
+  'POST /api/crm/email-intake': {
+    query: {
+      recordId?: unknown;
+      resource?: unknown;
+      visibility?: 'private' | 'team' | 'all';
+      name: string;
+    };
+    body: Blob;
+    answer: Schemas['IntakeAnswer'];
+  };
+  /** Contacts with some addresses, and whether they opted out */
+  'GET /api/crm/email-recipients': {
+    query: {
+      addresses: string;
+    };
+    answer: Schemas['KnownRecipients'];
+  };
+  /** List e-mails */
+  'GET /api/crm/emails': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'sentAt';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      subject?: string;
+      direction?: string;
+      state?: string;
+      visibility?: string;
+      ownerId?: string;
+      fromAddress?: string;
+      sentAt?: string;
+      threadKey?: string;
+      companyId?: string;
+      contactId?: string;
+      opportunityId?: string;
+      leadId?: string;
+    };
+    answer: Schemas['EmailPage'];
+  };
+  /** Create a e-mail */
+  'POST /api/crm/emails': {
+    body: Schemas['EmailInput'];
+    answer: Schemas['Email'];
+  };
+  /** Export e-mails to a file */
+  'POST /api/crm/emails/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a e-mail */
+  'DELETE /api/crm/emails/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one e-mail */
+  'GET /api/crm/emails/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Email'];
+  };
+  /** Change a e-mail */
+  'PATCH /api/crm/emails/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['EmailInputPatch'];
+    answer: Schemas['Email'];
+  };
+  /** Who changed what in a e-mail */
+  'GET /api/crm/emails/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** On whose timelines an e-mail is, and why */
+  'GET /api/crm/emails/{id}/links': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['EmailLinksAnswer'];
+  };
+  /** Send an e-mail that you have written */
+  'POST /api/crm/emails/{id}/sending': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Email'];
   };
   /** List leads */
   'GET /api/crm/leads': {
@@ -3721,6 +5569,7 @@ export interface Routes {
       convertedContactId?: string;
       convertedOpportunityId?: string;
       ownerId?: string;
+      tagIds?: string;
       externalId?: string;
       city?: string;
       postalCode?: string;
@@ -3927,6 +5776,7 @@ export interface Routes {
       competitor?: string;
       source?: string;
       leadId?: string;
+      tagIds?: string;
       externalId?: string;
       city?: string;
       postalCode?: string;
@@ -4048,6 +5898,7 @@ export interface Routes {
       competitor?: string;
       source?: string;
       leadId?: string;
+      tagIds?: string;
       externalId?: string;
       city?: string;
       postalCode?: string;
@@ -4173,6 +6024,82 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** Whom some conditions would have in a segment */
+  'POST /api/crm/segment-preview': {
+    body: Schemas['SegmentPreviewInput'];
+    answer: Schemas['SegmentPreviewAnswer'];
+  };
+  /** List segments */
+  'GET /api/crm/segments': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'kind';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      kind?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['SegmentPage'];
+  };
+  /** Create a segment */
+  'POST /api/crm/segments': {
+    body: Schemas['SegmentInput'];
+    answer: Schemas['Segment'];
+  };
+  /** Export segments to a file */
+  'POST /api/crm/segments/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a segment */
+  'DELETE /api/crm/segments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one segment */
+  'GET /api/crm/segments/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Segment'];
+  };
+  /** Change a segment */
+  'PATCH /api/crm/segments/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['SegmentInputPatch'];
+    answer: Schemas['Segment'];
+  };
+  /** How many contacts a segment has now */
+  'GET /api/crm/segments/{id}/count': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['SegmentCountAnswer'];
+  };
+  /** Who changed what in a segment */
+  'GET /api/crm/segments/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Put contacts into a fixed segment and take others out */
+  'POST /api/crm/segments/{id}/members': {
+    params: {
+      id: string;
+    };
+    body: Schemas['SegmentMembersInput'];
+    answer: Schemas['SegmentMembersAnswer'];
+  };
   /** List stages */
   'GET /api/crm/stages': {
     query: {
@@ -4229,6 +6156,25 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** How many addresses are refused; no address, as none is kept */
+  'GET /api/crm/suppressions': {
+    answer: Schemas['SuppressionsAnswer'];
+  };
+  /** Put an address on the list */
+  'POST /api/crm/suppressions': {
+    body: Schemas['SuppressionInput'];
+    answer: Schemas['SuppressionCheckAnswer'];
+  };
+  /** Whether an address is on the list */
+  'POST /api/crm/suppressions/check': {
+    body: Schemas['SuppressionCheckInput'];
+    answer: Schemas['SuppressionCheckAnswer'];
+  };
+  /** Take an address off the list, with the reason */
+  'POST /api/crm/suppressions/removal': {
+    body: Schemas['SuppressionInput'];
+    answer: Schemas['SuppressionCheckAnswer'];
+  };
   /** What needs you today: activities, opportunities and leads; of someone else, or of your team */
   'GET /api/crm/today': {
     query: {
@@ -4236,6 +6182,152 @@ export interface Routes {
       ownerId?: string;
     };
     answer: Schemas['TodayAnswer'];
+  };
+  /** The page to unsubscribe; changes nothing */
+  'GET /api/crm/unsubscriptions': {
+    query: {
+      t: string;
+    };
+    answer: Blob;
+  };
+  /** Unsubscribe, or take it back */
+  'POST /api/crm/unsubscriptions': {
+    query: {
+      t: string;
+    };
+    body: Blob;
+    answer: Blob;
+  };
+  /** List form submissions */
+  'GET /api/crm/web-form-submissions': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'receivedAt';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      formId?: string;
+      state?: string;
+      receivedAt?: string;
+      consentGiven?: string;
+      leadId?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['SubmissionPage'];
+  };
+  /** Remove a form submission */
+  'DELETE /api/crm/web-form-submissions/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one form submission */
+  'GET /api/crm/web-form-submissions/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Submission'];
+  };
+  /** Make a lead of one that was taken for unwanted */
+  'POST /api/crm/web-form-submissions/{id}/acceptance': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Submission'];
+  };
+  /** List web forms */
+  'GET /api/crm/web-forms': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'state';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      name?: string;
+      state?: string;
+      requestId?: string;
+      source?: string;
+    };
+    answer: Schemas['WebFormPage'];
+  };
+  /** Create a web form */
+  'POST /api/crm/web-forms': {
+    body: Schemas['WebFormInput'];
+    answer: Schemas['WebForm'];
+  };
+  /** Export web forms to a file */
+  'POST /api/crm/web-forms/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a web form */
+  'DELETE /api/crm/web-forms/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one web form */
+  'GET /api/crm/web-forms/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['WebForm'];
+  };
+  /** Change a web form */
+  'PATCH /api/crm/web-forms/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['WebFormInputPatch'];
+    answer: Schemas['WebForm'];
+  };
+  /** Close a form: it answers nobody any more */
+  'POST /api/crm/web-forms/{id}/closing': {
+    params: {
+      id: string;
+    };
+    body: Schemas['WebFormClosingInput'];
+    answer: Schemas['WebForm'];
+  };
+  /** How much came in by a form */
+  'GET /api/crm/web-forms/{id}/figures': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['WebFormFigures'];
+  };
+  /** Who changed what in a web form */
+  'GET /api/crm/web-forms/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Let the world fill a form in */
+  'POST /api/crm/web-forms/{id}/opening': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['WebForm'];
+  };
+  /** A form as its page will show it, open or not */
+  'GET /api/crm/web-forms/{id}/preview': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['FormDefinition'];
+  };
+  /** What goes into the pages of the site */
+  'GET /api/crm/web-forms/{id}/snippets': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['WebFormSnippets'];
   };
   /** Report a breach of the content security policy */
   'POST /api/csp-reports': {
@@ -4864,7 +6956,7 @@ export interface Routes {
   'GET /api/integrations/uploads': {
     answer: Schemas['UploadsAnswer'];
   };
-  /** Send a CSV, TSV or XLSX file of 20 MB at most, and learn what is in it */
+  /** Send a CSV, TSV, XLSX or vCard file of 20 MB at most, and learn what is in it */
   'POST /api/integrations/uploads': {
     query: {
       name?: string;
@@ -4960,6 +7052,42 @@ export interface Routes {
     body: Schemas['RefusalInput'];
     answer: Schemas['OperatorRestoreRequestAnswer'];
   };
+  /** Ask whether somebody agrees; changes nothing */
+  'GET /api/public/form-confirmations/{secret}': {
+    params: {
+      secret: string;
+    };
+    answer: Blob;
+  };
+  /** Confirm the agreement */
+  'POST /api/public/form-confirmations/{secret}': {
+    params: {
+      secret: string;
+    };
+    answer: Blob;
+  };
+  /** What a page needs to show a form */
+  'GET /api/public/forms/{key}': {
+    params: {
+      key: string;
+    };
+    answer: Schemas['FormDefinition'];
+  };
+  /** Send a form */
+  'POST /api/public/forms/{key}': {
+    params: {
+      key: string;
+    };
+    body: Blob;
+    answer: undefined;
+  };
+  /** A form on a page of its own */
+  'GET /api/public/forms/{key}/page': {
+    params: {
+      key: string;
+    };
+    answer: Blob;
+  };
   /** Files beside a record, the newest first */
   'GET /api/workspace/attachments': {
     query: {
@@ -5018,6 +7146,69 @@ export interface Routes {
   'GET /api/workspace/branding/logo': {
     answer: Blob;
   };
+  /** List written requests */
+  'GET /api/workspace/client-requests': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'kind' | 'state' | 'signedOn';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      kind?: string;
+      state?: string;
+      signedOn?: string;
+    };
+    answer: Schemas['ClientRequestPage'];
+  };
+  /** Create a written request */
+  'POST /api/workspace/client-requests': {
+    body: Schemas['ClientRequestInput'];
+    answer: Schemas['ClientRequest'];
+  };
+  /** Export written requests to a file */
+  'POST /api/workspace/client-requests/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a written request */
+  'DELETE /api/workspace/client-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one written request */
+  'GET /api/workspace/client-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ClientRequest'];
+  };
+  /** Change a written request */
+  'PATCH /api/workspace/client-requests/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ClientRequestInputPatch'];
+    answer: Schemas['ClientRequest'];
+  };
+  /** Who changed what in a written request */
+  'GET /api/workspace/client-requests/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Revoke a written request; what relies on it ends at once */
+  'POST /api/workspace/client-requests/{id}/revocation': {
+    params: {
+      id: string;
+    };
+    body: Schemas['ClientRequestRevocationInput'];
+    answer: Schemas['ClientRequest'];
+  };
   /** Comments on a record, the newest last */
   'GET /api/workspace/comments': {
     query: {
@@ -5071,6 +7262,42 @@ export interface Routes {
     body: Blob;
     answer: Schemas['CompanyProfileAnswer'];
   };
+  /** The company's own fields, in their order */
+  'GET /api/workspace/custom-fields': {
+    answer: Schemas['CustomFieldsAnswer'];
+  };
+  /** Add a field to a kind of record */
+  'POST /api/workspace/custom-fields': {
+    body: Schemas['CustomFieldInput'];
+    answer: Schemas['CustomFieldAnswer'];
+  };
+  /** Put the fields of a kind of record in order */
+  'PUT /api/workspace/custom-fields/order': {
+    body: Schemas['CustomFieldOrder'];
+    answer: Schemas['CustomFieldsAnswer'];
+  };
+  /** How many records have a value, by field */
+  'GET /api/workspace/custom-fields/uses': {
+    query: {
+      record: string;
+    };
+    answer: Schemas['CustomFieldUsesAnswer'];
+  };
+  /** Remove a field that no record has a value of */
+  'DELETE /api/workspace/custom-fields/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Change, archive or restore a field */
+  'PATCH /api/workspace/custom-fields/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['CustomFieldPatch'];
+    answer: Schemas['CustomFieldAnswer'];
+  };
   /** The names of some records that you may read */
   'POST /api/workspace/labels': {
     body: Schemas['LabelsInput'];
@@ -5079,6 +7306,28 @@ export interface Routes {
   /** Follow what others do, as server-sent events */
   'GET /api/workspace/live': {
     answer: Blob;
+  };
+  /** How the instance sends its mails */
+  'GET /api/workspace/mail-settings': {
+    answer: Schemas['MailSettingsAnswer'];
+  };
+  /** Change how the instance sends its mails */
+  'PATCH /api/workspace/mail-settings': {
+    body: Schemas['MailSettingsInput'];
+    answer: Schemas['MailSettingsAnswer'];
+  };
+  /** Send yourself a mail by the own server, and hear what it answers */
+  'POST /api/workspace/mail-settings/test': {
+    answer: Schemas['MailTestAnswer'];
+  };
+  /** What your mails end with */
+  'GET /api/workspace/mail-signature': {
+    answer: Schemas['SignatureInput'];
+  };
+  /** Change what your mails end with */
+  'PUT /api/workspace/mail-signature': {
+    body: Schemas['SignatureInput'];
+    answer: Schemas['SignatureInput'];
   };
   /** List your notifications, the newest first */
   'GET /api/workspace/notifications': {
@@ -5131,6 +7380,78 @@ export interface Routes {
       q: string;
     };
     answer: Schemas['SearchAnswer'];
+  };
+  /** How many records have each tag */
+  'GET /api/workspace/tag-uses': {
+    answer: Schemas['TagUsesAnswer'];
+  };
+  /** Put tags on some records and take others off */
+  'POST /api/workspace/tagging': {
+    body: Schemas['TaggingInput'];
+    answer: Schemas['TaggingAnswer'];
+  };
+  /** List tags */
+  'GET /api/workspace/tags': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'position';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      colour?: string;
+      position?: string;
+    };
+    answer: Schemas['TagPage'];
+  };
+  /** Create a tag */
+  'POST /api/workspace/tags': {
+    body: Schemas['TagInput'];
+    answer: Schemas['Tag'];
+  };
+  /** Export tags to a file */
+  'POST /api/workspace/tags/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a tag */
+  'DELETE /api/workspace/tags/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one tag */
+  'GET /api/workspace/tags/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['Tag'];
+  };
+  /** Change a tag */
+  'PATCH /api/workspace/tags/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['TagInputPatch'];
+    answer: Schemas['Tag'];
+  };
+  /** Who changed what in a tag */
+  'GET /api/workspace/tags/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Make one tag of two */
+  'POST /api/workspace/tags/{id}/merge': {
+    params: {
+      id: string;
+    };
+    body: Schemas['TagMergeInput'];
+    answer: Schemas['Tag'];
   };
   /** What happened to a record: changes, comments and files, the newest first */
   'GET /api/workspace/timeline': {

@@ -34,7 +34,10 @@ const session = () => ({
   instanceName: 'Kit',
   permissions: Object.fromEntries(
     allRecords().flatMap(({ meta }) =>
-      ['read', 'create', 'update', 'delete', 'export', 'mass-edit'].map((right) => [`${meta.name}.${right}`, 'all']),
+      ['read', 'create', 'update', 'delete', 'export', 'mass-edit'].map((right) => [
+        `${meta.name}.${right}`,
+        'all',
+      ]),
     ),
   ),
 });

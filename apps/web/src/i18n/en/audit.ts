@@ -30,6 +30,7 @@ export const audit: Texts<typeof fr> = {
   groups: {
     identity: 'Access and accounts',
     exports: 'Exports',
+    crm: 'Customers',
     integrations: 'Imports',
     workspace: 'Company',
     backup: 'Backups',
@@ -38,6 +39,10 @@ export const audit: Texts<typeof fr> = {
   kinds: { integrations: { import: 'Imports' }, backup: { run: 'Backups' } },
   actions: {
     exported: 'Export: %{kind}',
+    crm: {
+      'suppression-added': 'Refused address added',
+      'suppression-removed': 'Refused address taken off',
+    },
     identity: {
       'signed-in': 'Signed in',
       'signed-out': 'Signed out',

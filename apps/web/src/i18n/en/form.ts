@@ -2,6 +2,7 @@ import type { form as fr } from '../fr/form';
 import type { Texts } from '../texts';
 
 export const form: Texts<typeof fr> = {
+  custom: 'Fields of the company',
   open: 'Open the list',
   openLink: 'Open the link in a new tab',
   clear: 'Clear: %{label}',

@@ -63,6 +63,7 @@ export const page: Texts<typeof fr> = {
     done: '“%{title}” deleted',
   },
   did: {
+    related: 'noted',
     created: 'created the record',
     imported: 'imported the record',
     changed: 'changed %{smart_count} field |||| changed %{smart_count} fields',

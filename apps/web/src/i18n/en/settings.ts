@@ -7,6 +7,8 @@ export const settings: Texts<typeof fr> = {
   users: 'Users',
   teams: 'Teams',
   roles: 'Roles',
+  tags: 'Tags',
+  customFields: 'Custom fields',
   imports: 'Imports',
   audit: 'Audit trail',
   backups: 'Backups',

@@ -28,6 +28,7 @@ export const audit = {
   groups: {
     identity: 'Accès et comptes',
     exports: 'Exports',
+    crm: 'Relation client',
     integrations: 'Imports',
     workspace: 'Entreprise',
     backup: 'Sauvegardes',
@@ -36,6 +37,10 @@ export const audit = {
   kinds: { integrations: { import: 'Imports' }, backup: { run: 'Sauvegardes' } },
   actions: {
     exported: 'Export : %{kind}',
+    crm: {
+      'suppression-added': 'Adresse refusée ajoutée',
+      'suppression-removed': 'Adresse refusée retirée',
+    },
     identity: {
       'signed-in': 'Connexion',
       'signed-out': 'Déconnexion',

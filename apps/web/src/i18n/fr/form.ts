@@ -1,5 +1,6 @@
 /** Texts of forms and their inputs. */
 export const form = {
+  custom: 'Champs de l’entreprise',
   open: 'Ouvrir la liste',
   openLink: 'Ouvrir le lien dans un nouvel onglet',
   clear: 'Effacer : %{label}',

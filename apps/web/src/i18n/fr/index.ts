@@ -6,8 +6,13 @@ import { choices } from './choices';
 import { company } from './company';
 import { crm } from './crm';
 import { crmActivities } from './crm-activities';
+import { crmCampaigns } from './crm-campaigns';
+import { crmConsents } from './crm-consents';
 import { crmLeads } from './crm-leads';
+import { crmMails, mailSettings } from './crm-mails';
 import { crmOpportunities } from './crm-opportunities';
+import { crmSegments } from './crm-segments';
+import { customFields } from './custom-fields';
 import { form } from './form';
 import { hr } from './hr';
 import { identity } from './identity';
@@ -16,7 +21,9 @@ import { list } from './list';
 import { page } from './page';
 import { ra } from './ra';
 import { settings } from './settings';
+import { tags, tagWords } from './tags';
 import { users } from './users';
+import { clientRequests, webForms } from './web-forms';
 
 /** Every text of the application in French. */
 export const fr = {
@@ -24,7 +31,18 @@ export const fr = {
   app,
   backups,
   choices,
-  crm: { ...crm, ...crmLeads, ...crmOpportunities, ...crmActivities },
+  crm: {
+    ...crm,
+    ...crmLeads,
+    ...webForms,
+    ...crmConsents,
+    ...crmOpportunities,
+    ...crmActivities,
+    ...crmMails,
+    ...crmSegments,
+    ...crmCampaigns,
+  },
+  customFields,
   form,
   hr,
   identity: { ...identity, ...users, audit },
@@ -33,5 +51,6 @@ export const fr = {
   page,
   ra,
   settings,
-  workspace: { company },
+  tags,
+  workspace: { mailSettings, 'client-request': clientRequests, tag: tagWords, company },
 };

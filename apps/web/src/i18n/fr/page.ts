@@ -61,6 +61,7 @@ export const page = {
     done: '« %{title} » : supprimé',
   },
   did: {
+    related: 'a noté',
     created: 'a créé la fiche',
     imported: 'a importé la fiche',
     changed: 'a modifié %{smart_count} champ |||| a modifié %{smart_count} champs',

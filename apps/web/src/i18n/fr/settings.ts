@@ -5,6 +5,8 @@ export const settings = {
   users: 'Utilisateurs',
   teams: 'Équipes',
   roles: 'Rôles',
+  tags: 'Étiquettes',
+  customFields: 'Champs personnalisés',
   imports: 'Imports',
   audit: 'Journal d’audit',
   backups: 'Sauvegardes',

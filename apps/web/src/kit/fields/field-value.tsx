@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { FieldMeta } from '@/api/record-meta';
 import { type AnyRecord, fieldOf, type RecordScreens } from '../records/define-record';
+import { TagChips } from '../tags/tag-chip';
 import { EmptyValue } from './empty-value';
 import { formatValue, isEmptyValue } from './format-value';
 import { AllParts, FirstPart } from './parts-value';
@@ -26,6 +27,7 @@ export function FieldValue({ screens, name, record, dense = false }: FieldValueP
   if (screen?.display) return <>{screen.display(value, record)}</>;
   if (isEmptyValue(value)) return <EmptyValue />;
   const field = fieldOf(screens, name);
+  if (field.kind === 'tags' && Array.isArray(value)) return <TagChips ids={value} dense={dense} />;
   if (field.kind === 'id' && field.to) return <RecordLabel name={field.to} id={String(value)} />;
   if (field.kind === 'list' && !field.choices) {
     const items = Array.isArray(value) ? value : [value];

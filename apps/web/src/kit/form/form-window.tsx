@@ -5,6 +5,7 @@ import { FieldInput } from '../inputs/field-input';
 import type { AnyRecord, RecordScreens } from '../records/define-record';
 import { RecordProvider } from '../records/record-context';
 import { ConflictDialog } from './conflict-dialog';
+import { CustomSection } from './custom-section';
 import { FormNotice } from './form-notice';
 import { FormShell } from './form-shell';
 import { LeaveDialog } from './leave-guard';
@@ -81,6 +82,7 @@ export function FormWindow(props: FormDialogProps) {
                   ))}
                 </SectionColumns>
               )}
+              {!stored && <CustomSection screens={screens} only="required" except={fields} />}
               {/* Enter in a line of text sends a form only when it has a button for it. */}
               <button type="submit" hidden aria-hidden tabIndex={-1} />
             </FormShell>

@@ -13,6 +13,7 @@ import { RecordProvider } from '../records/record-context';
 import { ActionBar } from './action-bar';
 import { addressValues } from './address-values';
 import { ConflictDialog } from './conflict-dialog';
+import { CustomSection } from './custom-section';
 import { DraftOffer } from './draft-offer';
 import { FormNotice } from './form-notice';
 import type { FormPageProps } from './form-page-props';
@@ -132,6 +133,7 @@ export function RecordFormScreen(props: RecordFormScreenProps) {
             )}
             <FormNotice screens={screens} stored={form.stored} />
             {children}
+            <CustomSection screens={screens} />
             <ActionBar
               busy={form.busy}
               unsaved={form.isDirty}

@@ -32,8 +32,8 @@ export function useDraft({ user, record, id, vault, form }: DraftOptions) {
     clearTimeout(timer.current);
     if (over.current) return;
     wrote.current = true;
-    const { form, before, stored } = latest.current;
-    writeDraft(localStorage, key, draftOf(before(), form.getValues(), stored?.version, new Date()));
+    const { typed, before, stored } = latest.current;
+    writeDraft(localStorage, key, draftOf(before(), typed(), stored?.version, new Date()));
   }, [key]);
 
   const { subscribe } = form.form;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'ra-core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flatValues, nestedValues } from '@/api/custom-values';
 import { ApiProblem } from '@/api/http';
 import { cleanParts } from '../inputs/part-values';
 import type { AnyRecord, RecordScreens } from '../records/define-record';
@@ -55,7 +56,7 @@ export function useRecordForm({
     const cleaned = dropEmptyRows(values);
     for (let merges = 0; ; merges += 1) {
       try {
-        const next = merges === 0 ? cleaned : dropEmptyRows(form.getValues());
+        const next = merges === 0 ? cleaned : dropEmptyRows(typed());
         const saved = await saveRecord(saver, {
           meta,
           stored: storedRef.current,
@@ -74,6 +75,9 @@ export function useRecordForm({
     }
   });
   const { form } = state;
+  const { getValues } = form;
+  /** What the form holds, by the names of the fields. */
+  const typed = useCallback((): Values => flatValues(getValues()), [getValues]);
 
   /** Rows in which nobody wrote go from the screen too, so that the server counts the rows as it does. */
   function dropEmptyRows(values: Values): Values {
@@ -103,8 +107,8 @@ export function useRecordForm({
     storedRef.current = current;
     before.current = theirs;
     setStored(current);
-    form.reset(theirs);
-    form.reset({ ...theirs, ...whole(values) }, { keepDefaultValues: true });
+    form.reset(nestedValues(theirs));
+    form.reset(nestedValues({ ...theirs, ...whole(values) }), { keepDefaultValues: true });
   }
 
   const whole = (values: Values): Values => ({
@@ -114,7 +118,7 @@ export function useRecordForm({
 
   /** Puts their version together with what was typed. Answers whether nothing is left to choose. */
   function reconcile(current: AnyRecord, saves: boolean): boolean {
-    const merge = mergeValues(before.current ?? {}, form.getValues(), formValues(meta, current));
+    const merge = mergeValues(before.current ?? {}, typed(), formValues(meta, current));
     if (merge.conflicts.length > 0) {
       setConflict({ merge, current, saves });
       setLate(current);
@@ -146,7 +150,7 @@ export function useRecordForm({
       setConflict({ merge: { ...merge, values: { ...now, ...merge.values } }, current, saves: false });
       return;
     }
-    form.reset({ ...now, ...merge.values }, { keepDefaultValues: true });
+    form.reset(nestedValues({ ...now, ...merge.values }), { keepDefaultValues: true });
   };
 
   // Somebody stored another version while this form is open.
@@ -162,11 +166,12 @@ export function useRecordForm({
   }, [fresher, isDirty]);
 
   const differs = useCallback(
-    () => Object.entries(form.getValues()).some(([name, value]) => !sameValue(value, before.current?.[name])),
-    [form],
+    () => Object.entries(typed()).some(([name, value]) => !sameValue(value, before.current?.[name])),
+    [typed],
   );
   return {
     ...state,
+    typed,
     stored,
     isDirty,
     differs,

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
+import { flatValues, nestedValues } from '@/api/custom-values';
 import { ApiProblem } from '@/api/http';
 import { errorPaths, type Failure, placeProblem } from './failures';
 import { firstPath, frameOf, revealField } from './reveal';
@@ -26,7 +27,7 @@ export function useServerForm(
   send: (values: Values, form: UseFormReturn<Values>) => Promise<void>,
 ): ServerForm {
   const form = useForm<Values>({
-    defaultValues: initial,
+    defaultValues: nestedValues(initial),
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: false,
@@ -58,7 +59,7 @@ export function useServerForm(
     try {
       await form.handleSubmit(async (values) => {
         try {
-          await latest.current(values, form);
+          await latest.current(flatValues(values), form);
           done = true;
         } catch (problem) {
           const found = placeProblem(asProblem(problem), (path) =>

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { flatValues } from '@/api/custom-values';
 import type { RecordScreens } from '../records/define-record';
 import { cleanValues, filledValues, keyOf, sameValue, type Values } from './values';
 
@@ -23,7 +24,7 @@ export function useTypedFields(
     const element = anchor.current?.closest('form');
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
-      const values = form.getValues();
+      const values = flatValues(form.getValues());
       const wanted = Object.fromEntries(names.map((name) => [name, values[name]]));
       const next = filledValues(cleanValues(meta, wanted));
       setTyped((before) => (keyOf(before) === keyOf(next) ? before : next));
@@ -39,6 +40,6 @@ export function useTypedFields(
       element?.removeEventListener('focusout', later);
     };
   }, [form, meta, names, anchor]);
-  const first = form.formState.defaultValues ?? {};
+  const first = flatValues(form.formState.defaultValues ?? {});
   return { typed, changed: names.some((name) => !sameValue(typed[name], first[name])) };
 }

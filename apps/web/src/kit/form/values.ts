@@ -35,6 +35,7 @@ export function formValues(meta: Pick<RecordMeta, 'fields'>, record: Readonly<Va
   return Object.fromEntries(
     writableFields(meta).map(([name, { kind, part }]) => {
       const value = record[name];
+      if (kind === 'tags') return [name, value ?? []];
       if (kind !== 'list') return [name, value ?? null];
       const rows = Array.isArray(value) ? value : [];
       return [name, part ? rows.map((row) => wholePart(part, row as object)) : rows];

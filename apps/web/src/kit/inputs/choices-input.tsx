@@ -16,6 +16,8 @@ export function ChoicesControl({
   const { choice } = useWording(record, name);
   const { id, value, set, blur, error, aria, frame } = useKitInput<string[]>({ ...options, label });
   const chosen = new Set(value ?? []);
+  // What is not chosen any more can only be taken away.
+  const offered = (meta.choices ?? []).filter((each) => chosen.has(each) || !meta.retired?.includes(each));
   const toggle = (each: string) => {
     const next = new Set(chosen);
     if (!next.delete(each)) next.add(each);
@@ -35,7 +37,7 @@ export function ChoicesControl({
       >
         {label}
       </Typography>
-      {meta.choices?.map((each, at) => (
+      {offered.map((each, at) => (
         <FormControlLabel
           key={each}
           sx={{ m: 0, minHeight: 32, '@media (pointer: coarse)': { minHeight: 44 } }}

@@ -1,4 +1,4 @@
-import { useText } from '@/i18n/use-text';
+import { useLocalText, useText } from '@/i18n/use-text';
 import { fieldOf, type RecordScreens } from '../records/define-record';
 import { MetaInput } from './meta-input';
 
@@ -16,15 +16,17 @@ export interface FieldInputProps {
 /** The input of a record's field in the form around it, as the server declares the field. */
 export function FieldInput({ screens, name, source = name, ...rest }: FieldInputProps) {
   const text = useText();
+  const local = useLocalText();
   const { help, tones } = screens.fields[name] ?? {};
+  const meta = fieldOf(screens, name);
   return (
     <MetaInput
       {...rest}
       record={screens.meta.name}
       name={name}
-      meta={fieldOf(screens, name)}
+      meta={meta}
       source={source}
-      help={help && text(help)}
+      help={help ? text(help) : meta.help && local(meta.help)}
       tones={tones}
     />
   );

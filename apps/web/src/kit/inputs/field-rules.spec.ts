@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FieldMeta } from '@/api/record-meta';
 import { fieldFault } from './field-rules';
 import { accepts, fileSize } from './file-rules';
-import { cleanParts, emptyPart, wholePart } from './part-values';
+import { cleanParts, emptyPart, type PartFields, wholePart } from './part-values';
 
 const field = (rules: Partial<FieldMeta>): FieldMeta => ({
   kind: 'text',
@@ -66,6 +66,17 @@ describe('rows of a list', () => {
 
   it('leaves plain values alone', () =>
     expect(cleanParts({}, ['crm.company.read'])).toEqual(['crm.company.read']));
+
+  it('keep a row of which no more than a choice that must be made is written', () => {
+    const none = { label: { fr: '', en: '' }, readOnly: false, sortable: false, filterable: false };
+    const fields: PartFields = {
+      name: { ...none, kind: 'choice', required: true, choices: ['email', 'phone'] },
+      shown: { ...none, kind: 'boolean', required: false, default: false },
+    };
+    expect(cleanParts(fields, [emptyPart(fields), { name: 'phone', shown: false }])).toEqual([
+      { name: 'phone', shown: false },
+    ]);
+  });
 });
 
 describe('files', () => {

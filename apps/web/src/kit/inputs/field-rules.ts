@@ -50,6 +50,7 @@ export function fieldFault(meta: FieldMeta, value: unknown): FieldFault | undefi
     case 'choice':
       return meta.choices && !meta.choices.includes(String(value)) ? fault('choice') : undefined;
     case 'list':
+    case 'tags':
       return meta.max !== undefined && Array.isArray(value) && value.length > meta.max
         ? fault('tooMany', { max: meta.max })
         : undefined;

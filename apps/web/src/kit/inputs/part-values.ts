@@ -16,11 +16,12 @@ export const wholePart = (part: PartFields, value: object): Part => ({
   ...value,
 });
 
-/** Whether somebody has written something in a row: what it began with is not written. */
+/** Whether somebody has written something in a row: what it began with is not, nor a choice that may be left open. */
 const isWritten = (part: PartFields, value: Part): boolean =>
-  Object.entries(value).some(
-    ([name, each]) => !isBlank(each) && part[name]?.kind !== 'choice' && each !== part[name]?.default,
-  );
+  Object.entries(value).some(([name, each]) => {
+    const meta = part[name];
+    return !isBlank(each) && each !== meta?.default && (meta?.kind !== 'choice' || meta.required);
+  });
 
 /** The rows that say something, each without its empty members. Rows of a kind without members stay as they are. */
 export function cleanParts(part: PartFields, rows: readonly unknown[]): unknown[] {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { FieldMeta } from '@/api/record-meta';
 import { useLanguage, useLocalText } from '@/i18n/use-text';
 import { useWording } from '../fields/use-wording';
@@ -85,9 +86,14 @@ type WordedProps = KitInputOptions & Pick<ScalarInputProps, 'record' | 'name' | 
 
 function WordedChoice({ record, name, meta, tones, ...options }: WordedProps) {
   const { choice } = useWording(record, name);
+  // What is not chosen any more is still said where it is.
+  const had = useWatch({ name: options.source, disabled: !meta.retired?.length }) as unknown;
   const choices = useMemo(
-    () => (meta.choices ?? []).map((value) => ({ value, label: choice(value), tone: tones?.[value] })),
-    [meta.choices, choice, tones],
+    () =>
+      (meta.choices ?? [])
+        .filter((value) => value === had || !meta.retired?.includes(value))
+        .map((value) => ({ value, label: choice(value), tone: tones?.[value] })),
+    [meta.choices, meta.retired, had, choice, tones],
   );
   // A value that the server fills in by itself is never cleared.
   return <ChoiceControl {...options} choices={choices} clearable={meta.default === undefined} />;

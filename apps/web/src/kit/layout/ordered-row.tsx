@@ -20,7 +20,7 @@ interface OrderedRowProps {
 export function OrderedRow({ item, movable, first, last, onStep }: OrderedRowProps) {
   const text = useText();
   const base = useId();
-  const { id, title, subtitle, end, fixed } = item;
+  const { id, title, face, subtitle, end, fixed } = item;
   const drag = useDraggable({ id, disabled: !movable });
   const drop = useDroppable({ id, disabled: fixed ?? false });
   const { transform, isDragging } = drag;
@@ -85,7 +85,9 @@ export function OrderedRow({ item, movable, first, last, onStep }: OrderedRowPro
         </Box>
       )}
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 550, overflowWrap: 'anywhere' }}>{title}</Typography>
+        <Typography component="div" sx={{ fontWeight: 550, overflowWrap: 'anywhere' }}>
+          {face ?? title}
+        </Typography>
         {subtitle && (
           <Typography component="div" variant="body2" color="textSecondary">
             {subtitle}

@@ -9,6 +9,8 @@ export interface OrderedItem {
   id: string;
   /** Already worded. */
   title: string;
+  /** Shown in the place of the title. */
+  face?: ReactNode;
   subtitle?: ReactNode;
   /** At the end of the row. */
   end?: ReactNode;

@@ -1,5 +1,6 @@
 import { Box, Stack } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useFieldChanges } from '@/api/custom-fields';
 import { useLocalText } from '@/i18n/use-text';
 import { usePageTitle } from '../layout/page-title';
 import { whenIdle } from '../loading/when-idle';
@@ -45,6 +46,7 @@ function Page({ empty, imports, looks, list }: PageProps) {
   const phone = useIsPhone();
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
+  useFieldChanges();
   const model = useListModel(list);
   usePageTitle(local(model.screens.meta.label.many));
   useListKeys(model, { grid, search });

@@ -1,12 +1,12 @@
 import { Paper, Stack, type Theme, useMediaQuery } from '@mui/material';
 import { RecordContextProvider, ResourceContextProvider, useGetOne } from 'ra-core';
-import { lazy, type ReactNode, useEffect } from 'react';
-import { useNavigate, useParams } from 'react-router-dom';
+import { lazy, type ReactNode } from 'react';
+import { useParams } from 'react-router-dom';
+import { useFieldChanges } from '@/api/custom-fields';
 import type { ApiProblem } from '@/api/http';
-import { usePreference } from '@/api/preferences';
 import { useHolds, useReaches } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
-import { isTyping } from '@/kit/keyboard/is-typing';
+import { CustomSection } from '../form/custom-section';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import { useRemember } from '../records/recent';
 import { RecordProvider } from '../records/record-context';
@@ -18,6 +18,7 @@ import { EditLink, RecordHeader } from './record-header';
 import { RecordMissing } from './record-missing';
 import { RecordSkeleton } from './record-skeleton';
 import { type RecordTab, RecordTabs } from './record-tabs';
+import { useEditKey } from './use-edit-key';
 import { useRecordActions } from './use-record-actions';
 
 const Timeline = lazy(() => import('./timeline/timeline').then(({ Timeline }) => ({ default: Timeline })));
@@ -71,6 +72,7 @@ export function RecordPage(props: RecordPageProps) {
 }
 
 function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
+  useFieldChanges();
   const { record: screens, children, side, tabs = [], actions, menu = [], chips, readOnly = false } = props;
   const text = useText();
   const holds = useHolds();
@@ -92,7 +94,16 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   useRemember(screens, data);
   useEditKey(editable ? `${pathOf(screens, data.id)}/edit` : undefined);
   const parts: RecordTab[] = [
-    { name: 'overview', label: 'page.tabs.overview', content: <Stack sx={{ gap: 6 }}>{children}</Stack> },
+    {
+      name: 'overview',
+      label: 'page.tabs.overview',
+      content: (
+        <Overview>
+          {children}
+          <CustomSection screens={screens} />
+        </Overview>
+      ),
+    },
     ...tabs,
     ...(accompanied
       ? [
@@ -142,6 +153,8 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
   );
 }
 
+const Overview = ({ children }: { children: ReactNode }) => <Stack sx={{ gap: 6 }}>{children}</Stack>;
+
 /** What can be done, within reach of a thumb. */
 const BottomBar = ({ children }: { children: ReactNode }) => (
   <Paper
@@ -175,21 +188,3 @@ const BottomBar = ({ children }: { children: ReactNode }) => (
     {children}
   </Paper>
 );
-
-/** `e` opens the form, unless somebody types or a dialog is open; whoever dictates turns it off (WCAG 2.2, 2.1.4). */
-function useEditKey(target: string | undefined) {
-  const navigate = useNavigate();
-  const [enabled] = usePreference('shortcuts');
-  useEffect(() => {
-    if (!target || !enabled) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
-      if (document.querySelector('.MuiModal-root:not([aria-hidden="true"])')) return;
-      event.preventDefault();
-      navigate(target);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [target, enabled, navigate]);
-}

@@ -1,5 +1,6 @@
 import type { SvgIconProps } from '@mui/material';
 import type { ComponentType, ReactNode } from 'react';
+import { withCustomFields } from '@/api/custom-fields';
 import type { FieldMeta, RecordMeta } from '@/api/record-meta';
 
 /** A picture that says what a thing is, in the size and colour of the text beside it. */
@@ -73,10 +74,26 @@ export function defineRecord(
       .map((field) => record[field])
       .filter(Boolean)
       .join(' ');
-  const defined = { fields: {}, title, ...screens };
+  const defined: RecordScreens = {
+    fields: {},
+    title,
+    ...screens,
+    // What the company has added is among the fields, and screens need not know.
+    get meta() {
+      return withCustomFields(screens.meta);
+    },
+  };
   known.set(screens.meta.name, defined);
   return defined;
 }
+
+/** The same screens where other things may be written than elsewhere. @param meta as the server declares it. */
+export const variantOf = (screens: RecordScreens, meta: RecordMeta): RecordScreens => ({
+  ...screens,
+  get meta() {
+    return withCustomFields(meta);
+  },
+});
 
 /** The screens of `crm.company`; undefined for a kind that has none, or whose module is not loaded. */
 export const recordNamed = (name: string): RecordScreens | undefined => known.get(name);
@@ -89,7 +106,7 @@ export const pathOf = ({ meta }: RecordScreens, id?: string): string =>
 
 /** What the server says of a field. @throws Error for a field that it does not have: a fault of the screen. */
 export function fieldOf({ meta }: RecordScreens, name: string): FieldMeta {
-  const field = (meta.fields as Readonly<Record<string, FieldMeta>>)[name];
+  const field = (meta.fields as Readonly<Record<string, FieldMeta>>)[name] ?? meta.filters?.[name];
   if (!field) throw new Error(`${meta.name} has no field ${name}`);
   return field;
 }

@@ -2,10 +2,14 @@ import { CalendarIcon, ChartIcon } from '@/kit/icons';
 import { guarded } from '../guarded';
 import { type ModuleScreens, recordRoutes } from '../module';
 import { activities } from './activities/activity.record';
+import { campaigns } from './campaigns/campaign.record';
 import { companies } from './companies/company.record';
 import { contacts } from './contacts/contact.record';
 import { leads } from './leads/lead.record';
+import { emails } from './mails/email.record';
 import { opportunities } from './opportunities/opportunity.record';
+import { segments } from './segments/segment.record';
+import { webForms } from './web-forms/web-form.record';
 
 export const crm: ModuleScreens = {
   name: 'crm',
@@ -22,12 +26,16 @@ export const crm: ModuleScreens = {
     { to: '/crm/calendar', label: 'crm.calendar.title', icon: CalendarIcon, rights: ['crm.activity.read'] },
     { to: '/crm/companies', label: 'crm.companies', icon: companies.icon, rights: ['crm.company.read'] },
     { to: '/crm/contacts', label: 'crm.contacts', icon: contacts.icon, rights: ['crm.contact.read'] },
+    { to: '/crm/emails', label: 'crm.emails', icon: emails.icon, rights: ['crm.email.read'] },
+    { to: '/crm/segments', label: 'crm.segments', icon: segments.icon, rights: ['crm.segment.read'] },
+    { to: '/crm/campaigns', label: 'crm.campaigns', icon: campaigns.icon, rights: ['crm.campaign.read'] },
     {
       to: '/crm/pipeline-report',
       label: 'crm.report.title',
       icon: ChartIcon,
       rights: ['crm.opportunity.read'],
     },
+    { to: '/crm/web-forms', label: 'crm.webForms', icon: webForms.icon, rights: ['crm.web-form.read'] },
   ],
   parts: [
     {
@@ -42,6 +50,12 @@ export const crm: ModuleScreens = {
       rights: ['crm.activity.read'],
       load: () =>
         import('./calendar-feed/calendar-feed-card').then(({ CalendarFeedCard }) => CalendarFeedCard),
+    },
+    {
+      name: 'my-mails',
+      place: 'account',
+      rights: ['crm.email.create'],
+      load: () => import('./mails/my-mails-card').then(({ MyMailsCard }) => MyMailsCard),
     },
   ],
   routes: [
@@ -75,10 +89,37 @@ export const crm: ModuleScreens = {
         Component: guarded((await import('./calendar/calendar-page')).CalendarPage, 'crm.activity.read'),
       }),
     },
+    {
+      path: 'crm/calendar/import',
+      lazy: async () => {
+        const { CalendarImportPage } = await import('./calendar-import/calendar-import-page');
+        return { Component: guarded(CalendarImportPage, 'crm.activity.create') };
+      },
+    },
+    ...recordRoutes(emails, {
+      list: () => import('./mails/email-list').then(({ EmailList }) => EmailList),
+      form: () => import('./mails/email-form').then(({ EmailForm }) => EmailForm),
+      page: () => import('./mails/email-page').then(({ EmailPage }) => EmailPage),
+    }),
+    ...recordRoutes(webForms, {
+      list: () => import('./web-forms/web-form-list').then(({ WebFormList }) => WebFormList),
+      form: () => import('./web-forms/web-form-form').then(({ WebFormForm }) => WebFormForm),
+      page: () => import('./web-forms/web-form-page').then(({ WebFormPage }) => WebFormPage),
+    }),
     ...recordRoutes(companies, {
       list: () => import('./companies/company-list').then(({ CompanyList }) => CompanyList),
       form: () => import('./companies/company-form').then(({ CompanyForm }) => CompanyForm),
       page: () => import('./companies/company-page').then(({ CompanyPage }) => CompanyPage),
+    }),
+    ...recordRoutes(segments, {
+      list: () => import('./segments/segment-list').then(({ SegmentList }) => SegmentList),
+      form: () => import('./segments/segment-form').then(({ SegmentForm }) => SegmentForm),
+      page: () => import('./segments/segment-page').then(({ SegmentPage }) => SegmentPage),
+    }),
+    ...recordRoutes(campaigns, {
+      list: () => import('./campaigns/campaign-list').then(({ CampaignList }) => CampaignList),
+      form: () => import('./campaigns/campaign-form').then(({ CampaignForm }) => CampaignForm),
+      page: () => import('./campaigns/campaign-page').then(({ CampaignPage }) => CampaignPage),
     }),
     ...recordRoutes(contacts, {
       list: () => import('./contacts/contact-list').then(({ ContactList }) => ContactList),

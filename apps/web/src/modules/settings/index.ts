@@ -1,6 +1,17 @@
-import { BackupIcon, DomainIcon, FunnelIcon, RestoreIcon, UploadIcon } from '@/kit/icons';
+import {
+  BackupIcon,
+  CancelledIcon,
+  DomainIcon,
+  FieldsIcon,
+  FunnelIcon,
+  MailIcon,
+  RestoreIcon,
+  TagIcon,
+  UploadIcon,
+} from '@/kit/icons';
 import { guarded } from '../guarded';
-import type { MenuEntry, ModuleScreens } from '../module';
+import { type MenuEntry, type ModuleScreens, recordRoutes } from '../module';
+import { clientRequests } from './client-requests/client-request.record';
 
 /** The operators' console has no records of its own to fill or to bring back. */
 const isCompany: MenuEntry['when'] = ({ modules }) => !modules.includes('operations');
@@ -20,6 +31,48 @@ export const settings: ModuleScreens = {
       label: 'crm.pipeline.menu',
       icon: FunnelIcon,
       rights: ['crm.stage.update', 'crm.pipeline.update', 'crm.lost-reason.update'],
+      when: isCompany,
+    },
+    {
+      to: '/settings/tags',
+      label: 'settings.tags',
+      icon: TagIcon,
+      rights: ['workspace.tag.update'],
+      when: isCompany,
+    },
+    {
+      to: '/settings/custom-fields',
+      label: 'settings.customFields',
+      icon: FieldsIcon,
+      rights: ['workspace.custom-fields.update'],
+      when: isCompany,
+    },
+    {
+      to: '/settings/suppressions',
+      label: 'crm.suppression.menu',
+      icon: CancelledIcon,
+      rights: ['crm.suppression.manage'],
+      when: isCompany,
+    },
+    {
+      to: '/workspace/client-requests',
+      label: 'workspace.client-request.title',
+      icon: clientRequests.icon,
+      rights: ['workspace.client-request.update'],
+      when: isCompany,
+    },
+    {
+      to: '/settings/campaigns',
+      label: 'crm.campaign.settings.menu',
+      icon: MailIcon,
+      rights: ['crm.campaign-settings.update'],
+      when: isCompany,
+    },
+    {
+      to: '/settings/mail',
+      label: 'workspace.mailSettings.menu',
+      icon: MailIcon,
+      rights: ['workspace.mail-settings.update'],
       when: isCompany,
     },
     {
@@ -44,6 +97,14 @@ export const settings: ModuleScreens = {
     },
   ],
   routes: [
+    ...recordRoutes(clientRequests, {
+      list: () =>
+        import('./client-requests/client-request-list').then(({ ClientRequestList }) => ClientRequestList),
+      form: () =>
+        import('./client-requests/client-request-form').then(({ ClientRequestForm }) => ClientRequestForm),
+      page: () =>
+        import('./client-requests/client-request-page').then(({ ClientRequestPage }) => ClientRequestPage),
+    }),
     {
       path: 'settings/company',
       lazy: async () => ({ Component: (await import('./company/company-settings')).CompanySettings }),
@@ -53,6 +114,41 @@ export const settings: ModuleScreens = {
       lazy: async () => {
         const { Pipelines } = await import('../crm/pipelines/pipelines');
         return { Component: guarded(Pipelines, 'crm.pipeline.read') };
+      },
+    },
+    {
+      path: 'settings/tags',
+      lazy: async () => {
+        const { TagSettings } = await import('./tags/tag-settings');
+        return { Component: guarded(TagSettings, 'workspace.tag.read') };
+      },
+    },
+    {
+      path: 'settings/custom-fields',
+      lazy: async () => {
+        const { CustomFieldSettings } = await import('./custom-fields/custom-field-settings');
+        return { Component: guarded(CustomFieldSettings, 'workspace.custom-fields.update') };
+      },
+    },
+    {
+      path: 'settings/suppressions',
+      lazy: async () => {
+        const { Suppressions } = await import('../crm/consent/suppressions');
+        return { Component: guarded(Suppressions, 'crm.suppression.manage') };
+      },
+    },
+    {
+      path: 'settings/campaigns',
+      lazy: async () => {
+        const { CampaignSettings } = await import('../crm/campaigns/campaign-settings');
+        return { Component: guarded(CampaignSettings, 'crm.campaign-settings.update') };
+      },
+    },
+    {
+      path: 'settings/mail',
+      lazy: async () => {
+        const { MailSettingsPage } = await import('./mail/mail-settings-page');
+        return { Component: guarded(MailSettingsPage, 'workspace.mail-settings.update') };
       },
     },
     {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
+import { customFieldsQuery } from '@/api/custom-fields';
 import { listen, onLive } from '@/api/live';
 import { useRefreshSession } from '@/api/use-session';
 import { recordNamed } from '@/kit/records/define-record';
@@ -25,6 +26,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (message.name === 'notification') void client.invalidateQueries({ queryKey: ['notifications'] });
       if (message.name === 'end' && message.data.reason !== 'shutdown') void refreshSession();
       if (message.name !== 'change') return;
+      if (message.data.resource === 'workspace.custom-field')
+        refresh(customFieldsQuery.queryKey[0] as string);
       const screens = recordNamed(message.data.resource);
       if (screens) for (const path of [screens.meta.path, ...(screens.affects ?? [])]) refresh(path);
       void client.invalidateQueries({ queryKey: ['labels', message.data.resource] });

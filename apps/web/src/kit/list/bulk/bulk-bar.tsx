@@ -2,6 +2,7 @@ import CloseIcon from '@mui/icons-material/CloseOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlineOutlined';
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
+import TagIcon from '@mui/icons-material/LabelOutlined';
 import { Button, Divider, IconButton, LinearProgress, Paper, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLanguage, useText } from '@/i18n/use-text';
@@ -11,6 +12,7 @@ import { ExportDialog } from '../export/export-dialog';
 import { useList } from '../list-context';
 import { mostSelected } from '../rows/selection';
 import { BulkEditDialog } from './bulk-edit-dialog';
+import { TaggingDialog } from './tagging-dialog';
 import { useBulk } from './use-bulk';
 
 /** What can be done with the selected records. */
@@ -18,9 +20,10 @@ export function BulkBar() {
   const text = useText();
   const language = useLanguage();
   const confirm = useConfirm();
-  const { selection, may, rows, bulkActions } = useList();
-  const { progress, edit, remove } = useBulk();
-  const [open, setOpen] = useState<'edit' | 'export'>();
+  const { screens, selection, may, rows, bulkActions } = useList();
+  const { progress, edit, tag, remove } = useBulk();
+  const [open, setOpen] = useState<'edit' | 'tag' | 'export'>();
+  const tagged = Object.values(screens.meta.fields).some(({ kind }) => kind === 'tags');
   const count = selection.selected.size;
   const total = rows.total ?? 0;
   if (count === 0) return null;
@@ -78,6 +81,11 @@ export function BulkBar() {
           {text('list.bulk.edit')}
         </Button>
       )}
+      {may.update && tagged && (
+        <Button startIcon={<TagIcon />} onClick={() => setOpen('tag')} disabled={busy}>
+          {text('tags.bulk.action')}
+        </Button>
+      )}
       {may.export && (
         <Button startIcon={<DownloadIcon />} onClick={() => setOpen('export')} disabled={busy}>
           {text('list.export.action')}
@@ -106,6 +114,15 @@ export function BulkBar() {
           onApply={(data) => {
             setOpen(undefined);
             void edit(data);
+          }}
+        />
+      )}
+      {open === 'tag' && (
+        <TaggingDialog
+          onClose={() => setOpen(undefined)}
+          onApply={(tagging) => {
+            setOpen(undefined);
+            void tag(tagging);
           }}
         />
       )}

@@ -10,6 +10,7 @@ import {
 } from '@mui/material';
 import { Form } from 'ra-core';
 import { useId, useState } from 'react';
+import { flatValues, nestedValues } from '@/api/custom-values';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { FieldInput } from '../../inputs/field-input';
 import { fieldOf } from '../../records/define-record';
@@ -29,7 +30,11 @@ export function BulkEditDialog({ onApply, onClose }: BulkEditProps) {
   const { screens, layout, selection } = useList();
   const { fields } = screens.meta;
   const names = Object.keys(fields).filter(
-    (name) => !fields[name]?.readOnly && fields[name]?.kind !== 'list' && fields[name]?.kind !== 'instant',
+    (name) =>
+      !fields[name]?.readOnly &&
+      fields[name]?.kind !== 'list' &&
+      fields[name]?.kind !== 'tags' &&
+      fields[name]?.kind !== 'instant',
   );
   // What is on the screen comes first.
   const sorted = [
@@ -60,9 +65,9 @@ export function BulkEditDialog({ onApply, onClose }: BulkEditProps) {
             <Form
               key={name}
               id={formId}
-              record={{ [name]: fieldOf(screens, name).kind === 'boolean' ? false : null }}
+              record={nestedValues({ [name]: fieldOf(screens, name).kind === 'boolean' ? false : null })}
               onSubmit={(values: object) =>
-                onApply({ [name]: (values as Record<string, unknown>)[name] ?? null })
+                onApply({ [name]: flatValues(values as Record<string, unknown>)[name] ?? null })
               }
               disableInvalidFormNotification
             >

@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useNotify } from 'ra-core';
 import { useState } from 'react';
-import type { ApiProblem } from '@/api/http';
+import { type ApiProblem, request } from '@/api/http';
 import { useList } from '../list-context';
+import type { Tagging } from './tagging-dialog';
+
+interface TaggingAnswer {
+  refused: { id: string; reason: string }[];
+}
 
 /** Records of one step: after each, people see how far it is. */
 const step = 10;
@@ -10,13 +15,16 @@ const step = 10;
 /** Changes or removes the selected records; those that are refused stay selected, and the first reason is told. */
 export function useBulk() {
   const { screens, selection } = useList();
-  const { path } = screens.meta;
+  const { path, name } = screens.meta;
   const dataProvider = useDataProvider();
   const client = useQueryClient();
   const notify = useNotify();
   const [progress, setProgress] = useState<number>();
 
-  const run = async (work: (ids: string[]) => Promise<{ data?: unknown[] }>, done: string): Promise<void> => {
+  const run = async (
+    work: (ids: string[]) => Promise<{ data?: unknown[]; reason?: string | undefined }>,
+    done: string,
+  ): Promise<void> => {
     const ids = [...selection.selected];
     const refused: string[] = [];
     let reason: string | undefined;
@@ -24,7 +32,9 @@ export function useBulk() {
     for (let at = 0; at < ids.length; at += step) {
       const some = ids.slice(at, at + step);
       try {
-        const finished = new Set((await work(some)).data);
+        const answer = await work(some);
+        reason ??= answer.reason;
+        const finished = new Set(answer.data);
         refused.push(...some.filter((id) => !finished.has(id)));
       } catch (problem) {
         reason ??= (problem as ApiProblem).message;
@@ -53,6 +63,14 @@ export function useBulk() {
     progress,
     edit: (data: Readonly<Record<string, unknown>>) =>
       run((ids) => dataProvider.updateMany(path, { ids, data }), 'list.bulk.edited'),
+    /** Puts tags on the selected records and takes others off. */
+    tag: (tagging: Tagging) =>
+      run(async (ids) => {
+        const body = { resource: name, ids, ...tagging };
+        const { refused } = await request<TaggingAnswer>('workspace/tagging', { method: 'POST', body });
+        const held = new Set(refused.map(({ id }) => id));
+        return { data: ids.filter((id) => !held.has(id)), reason: refused[0]?.reason };
+      }, 'list.bulk.edited'),
     remove: () => run((ids) => dataProvider.deleteMany(path, { ids }), 'list.bulk.removed'),
   };
 }

@@ -14,6 +14,7 @@ const byKind: Readonly<Record<FieldMeta['kind'], number>> = {
   instant: 170,
   id: 180,
   list: 220,
+  tags: 220,
 };
 const byFormat: Readonly<Record<string, number>> = { email: 230, phone: 150, url: 190, multiline: 260 };
 

@@ -4,28 +4,31 @@ import { Box, Button, List, ListItemButton, ListItemText, Stack, TextField, Typo
 import { useState } from 'react';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { fold } from '../../inputs/fold';
-import { fieldOf } from '../../records/define-record';
-import { useList } from '../list-context';
+import { fieldOf, type RecordScreens } from '../../records/define-record';
 import { FilterEditor } from './editors/filter-editor';
-import { isFilterable, withFilter } from './filter-codec';
+import { type Filters, isFilterable, withFilter } from './filter-codec';
 import { FilterWords } from './filter-words';
 
 /** From this many fields on, people type to find one. */
 const many = 9;
 
 interface PanelProps {
+  screens: RecordScreens;
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+  /** The fields that people filter by most. */
+  names: readonly string[];
   /** The field that is asked first; all of them are offered when it is left. */
   field?: string | undefined;
   onDone: () => void;
 }
 
 /** Chooses a field, then what is asked of it; every change is seen in the list at once. */
-export function FilterPanel({ field: first, onDone }: PanelProps) {
+export function FilterPanel({ screens, filters, onChange, names, field: first, onDone }: PanelProps) {
   const text = useText();
   const local = useLocalText();
-  const { screens, state, setFilters } = useList();
   const [name, setName] = useState(first);
-  if (!name) return <FieldMenu onPick={setName} />;
+  if (!name) return <FieldMenu screens={screens} filters={filters} names={names} onPick={setName} />;
   const field = fieldOf(screens, name);
   const label = local(field.label);
   return (
@@ -45,20 +48,24 @@ export function FilterPanel({ field: first, onDone }: PanelProps) {
         name={name}
         field={field}
         label={label}
-        filter={state.filters[name]}
-        onChange={(filter) => setFilters(withFilter(state.filters, name, filter))}
+        filter={filters[name]}
+        onChange={(filter) => onChange(withFilter(filters, name, filter))}
         onDone={onDone}
       />
     </Stack>
   );
 }
 
-function FieldMenu({ onPick }: { onPick: (name: string) => void }) {
+interface MenuProps extends Pick<PanelProps, 'screens' | 'filters' | 'names'> {
+  onPick: (name: string) => void;
+}
+
+function FieldMenu({ screens, filters, names: filterNames, onPick }: MenuProps) {
   const text = useText();
   const local = useLocalText();
-  const { screens, filterNames, state } = useList();
   const [typed, setTyped] = useState('');
-  const { fields, name: record } = screens.meta;
+  const { name: record } = screens.meta;
+  const fields = { ...screens.meta.fields, ...screens.meta.filters };
   const others = Object.keys(fields).filter(
     (name) => isFilterable(fields[name]) && !filterNames.includes(name),
   );
@@ -75,8 +82,11 @@ function FieldMenu({ onPick }: { onPick: (name: string) => void }) {
           autoFocus
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter' && found[0]) onPick(found[0].name);
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !found[0]) return;
+            // The same key must not send the form that takes the focus.
+            event.preventDefault();
+            onPick(found[0].name);
           }}
           placeholder={text('list.filter.field')}
           slotProps={{ htmlInput: { 'aria-label': text('list.filter.field') } }}
@@ -85,7 +95,7 @@ function FieldMenu({ onPick }: { onPick: (name: string) => void }) {
       )}
       <List dense disablePadding sx={{ maxHeight: 360, overflowY: 'auto' }}>
         {found.map(({ name, field, label }, at) => {
-          const filter = state.filters[name];
+          const filter = filters[name];
           return (
             <ListItemButton
               key={name}

@@ -3,6 +3,7 @@ import { useText } from '@/i18n/use-text';
 import { formatDay, formatMoney, formatNumber } from '../../fields/format-value';
 import { useRecordTitle } from '../../fields/record-label';
 import { useWording } from '../../fields/use-wording';
+import { useTags } from '../../tags/use-tags';
 import { type FieldFilter, me } from './filter-codec';
 
 interface WordsProps {
@@ -37,10 +38,11 @@ export function FilterWords({ record, name, field, filter }: WordsProps) {
       </>
     );
   }
+  if (field.kind === 'tags') return <TagWords filter={filter} />;
   const [first = '', ...others] = filter.values;
   if (field.kind === 'id') return <ReferenceWords to={field.to} id={first} others={others.length} />;
   const words = filter.values.map((value) =>
-    field.kind === 'choice'
+    field.kind === 'choice' || field.kind === 'list'
       ? wording.choice(value)
       : field.kind === 'boolean'
         ? value === 'true'
@@ -49,6 +51,17 @@ export function FilterWords({ record, name, field, filter }: WordsProps) {
         : value,
   );
   return <>{words.length > 2 ? `${words.slice(0, 2).join(', ')} +${words.length - 2}` : words.join(', ')}</>;
+}
+
+function TagWords({ filter }: { filter: Extract<FieldFilter, { values: readonly string[] }> }) {
+  const text = useText();
+  const { byId } = useTags();
+  const names = filter.values.map((id) => byId.get(id)?.name ?? '…');
+  const all = filter.values.length;
+  const words = all > 3 ? `${names.slice(0, 3).join(', ')} +${all - 3}` : names.join(', ');
+  return (
+    <>{all > 1 || filter.kind === 'none' ? text(`tags.filter.words.${filter.kind}`, { words }) : words}</>
+  );
 }
 
 function ReferenceWords({ to, id, others }: { to: string | undefined; id: string; others: number }) {

@@ -9,6 +9,9 @@ export const periods = [
   'this-year',
   'last-7-days',
   'last-30-days',
+  'last-90-days',
+  'last-6-months',
+  'last-12-months',
   'last-month',
   'last-year',
 ] as const;
@@ -26,6 +29,12 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** The day of a moment in the time zone of this browser. */
 export const dayOf = (date: Date): string =>
   `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The same day some months before; of a month that is shorter, its last. */
+function monthsBefore(now: Date, months: number): Date {
+  const last = new Date(now.getFullYear(), now.getMonth() - months + 1, 0);
+  return new Date(last.getFullYear(), last.getMonth(), Math.min(now.getDate(), last.getDate()));
+}
 
 /** The days of a period, seen from a moment; weeks begin on Monday (ISO 8601). */
 export function daysOf(period: Period, now: Date): Days {
@@ -52,6 +61,12 @@ export function daysOf(period: Period, now: Date): Days {
       return between(new Date(year, month, day - 6), now);
     case 'last-30-days':
       return between(new Date(year, month, day - 29), now);
+    case 'last-90-days':
+      return between(new Date(year, month, day - 89), now);
+    case 'last-6-months':
+      return between(monthsBefore(now, 6), now);
+    case 'last-12-months':
+      return between(monthsBefore(now, 12), now);
     case 'last-month':
       return between(new Date(year, month - 1, 1), new Date(year, month, 0));
     case 'last-year':

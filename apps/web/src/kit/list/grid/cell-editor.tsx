@@ -2,6 +2,7 @@ import { Box, CircularProgress, Popover } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { Form } from 'ra-core';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flatValues, nestedValues } from '@/api/custom-values';
 import { useText } from '@/i18n/use-text';
 import { FieldInput } from '../../inputs/field-input';
 import { Conflict } from '../../page/inline/conflict';
@@ -64,7 +65,7 @@ export function CellEditor({ screens, name, base: shown, onLeave }: CellEditorPr
     return undefined;
   };
   const submit = (values: object) => {
-    const value = (values as Readonly<Record<string, unknown>>)[name] ?? null;
+    const value = flatValues(values as Readonly<Record<string, unknown>>)[name] ?? null;
     if (saving || ended.current || conflict) return undefined;
     if (!sameValue(value, base[name])) return store(base, value);
     leave(way.current);
@@ -117,7 +118,7 @@ export function CellEditor({ screens, name, base: shown, onLeave }: CellEditorPr
         fontWeight: 400,
       }}
     >
-      <Form record={base} onSubmit={submit} disableInvalidFormNotification>
+      <Form record={nestedValues(base)} onSubmit={submit} disableInvalidFormNotification>
         <FieldInput screens={screens} name={name} compact />
         {field.kind !== 'text' && <SaveOnPick field={field} name={name} onPick={() => request('stay')} />}
       </Form>

@@ -1,6 +1,7 @@
 import { Box, Button, CircularProgress, Stack } from '@mui/material';
 import { Form } from 'ra-core';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { flatValues, nestedValues } from '@/api/custom-values';
 import { useText } from '@/i18n/use-text';
 import { FieldInput } from '../../inputs/field-input';
 import { type AnyRecord, fieldOf, type RecordScreens } from '../../records/define-record';
@@ -35,7 +36,7 @@ export function InlineEditor({ screens, name, base, onDone }: InlineEditorProps)
   const [conflict, setConflict] = useState<{ mine: unknown; theirs: AnyRecord }>();
   const field = fieldOf(screens, name);
   // Enter is a new line, or there are several inputs: a button says how to save.
-  const long = field.format === 'multiline' || field.kind === 'list';
+  const long = field.format === 'multiline' || field.kind === 'list' || field.kind === 'tags';
 
   const end = (back: boolean) => {
     if (ended.current) return;
@@ -55,7 +56,7 @@ export function InlineEditor({ screens, name, base, onDone }: InlineEditorProps)
     return undefined;
   };
   const submit = (values: object) => {
-    const value = (values as Readonly<Record<string, unknown>>)[name] ?? null;
+    const value = flatValues(values as Readonly<Record<string, unknown>>)[name] ?? null;
     if (saving || ended.current || conflict) return undefined;
     if (sameValue(value, base[name])) {
       end(!leaving.current);
@@ -112,7 +113,7 @@ export function InlineEditor({ screens, name, base, onDone }: InlineEditorProps)
   }
   return (
     <Box ref={box} onKeyDown={onKeyDown} onBlur={onBlur} aria-busy={saving} sx={{ position: 'relative' }}>
-      <Form record={base} onSubmit={submit} disableInvalidFormNotification>
+      <Form record={nestedValues(base)} onSubmit={submit} disableInvalidFormNotification>
         <FieldInput screens={screens} name={name} autoFocus compact />
         {!long && field.kind !== 'text' && (
           <SaveOnPick field={field} name={name} onPick={() => request(false)} />

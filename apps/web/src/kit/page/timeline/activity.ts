@@ -32,16 +32,26 @@ export interface Attachment {
   author: Actor;
 }
 
+/** A record of another kind that is part of a record's story: a mail, a campaign. */
+export interface TimelineRecord {
+  resource: string;
+  id: string;
+  title: string;
+  excerpt: string;
+  facts: Record<string, string>;
+}
+
 /** One thing that happened to a record (`GET /api/workspace/timeline`). */
 export interface ActivityEntry {
   id: string;
-  kind: 'created' | 'changed' | 'deleted' | 'comment' | 'attachment';
+  kind: 'created' | 'changed' | 'deleted' | 'comment' | 'attachment' | 'record';
   at: string;
   actor: Actor;
   importId: string | null;
   changes: FieldChange[];
   comment: RecordComment | null;
   attachment: Attachment | null;
+  record: TimelineRecord | null;
 }
 
 /** One change of a record (`GET /api/<path>/:id/history`). */

@@ -12,6 +12,7 @@ import type { ActivityEntry } from './activity';
 import { Changes } from './changes';
 import { CommentEntry } from './comment-entry';
 import { EntryRow } from './entry-row';
+import { RecordEntry } from './record-entry';
 
 interface TimelineEntryProps {
   screens: RecordScreens;
@@ -25,7 +26,8 @@ export function TimelineEntry({ screens, recordId, entry, announce }: TimelineEn
   const text = useText();
   const language = useLanguage();
   const download = useDownload();
-  const { kind, actor, at, changes, comment, attachment, importId } = entry;
+  const { kind, actor, at, changes, comment, attachment, record, importId } = entry;
+  if (record) return <RecordEntry entry={entry} record={record} />;
   if (comment) {
     return (
       <CommentEntry

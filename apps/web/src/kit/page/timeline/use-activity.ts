@@ -16,11 +16,15 @@ export function useActivity(resource: string, recordId: string) {
     queryKey: activityKey(resource, recordId, 'entries'),
     queryFn: ({ pageParam, signal }) =>
       request('workspace/timeline', { query: { resource, recordId, page: pageParam, perPage: 25 }, signal }),
+    // What is on its way (a mail in the queue) is looked at again until it has arrived.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some(isOnItsWay) ? 2_000 : false),
     initialPageParam: 1,
     getNextPageParam: ({ page, perPage, total }) => (page * perPage < total ? page + 1 : undefined),
   });
   return { ...query, entries: eachOnce(query.data?.pages ?? []), total: query.data?.pages[0]?.total ?? 0 };
 }
+
+const isOnItsWay = ({ record }: ActivityEntry): boolean => record?.facts['state'] === 'queued';
 
 /** Who changed which field of a record, the newest first; the latest 500 changes. */
 export function useHistory(resource: string, path: string, recordId: string) {

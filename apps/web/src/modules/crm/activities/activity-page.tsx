@@ -1,6 +1,7 @@
 import { useGetOne, useRecordContext } from 'ra-core';
 import { useParams } from 'react-router-dom';
 import { type AnyRecord, Field, RecordPage, Section } from '@/kit';
+import { InvitationCard } from '../invitations/invitation-card';
 import { activities } from './activity.record';
 import { ActivitySections } from './activity-sections';
 import { useActivityCommands } from './use-activity-commands';
@@ -11,7 +12,13 @@ export function ActivityPage() {
   const { buttons, menu, dialog } = useActivityCommands(activity);
   return (
     <>
-      <RecordPage record={activities} chips={['kind', 'state', 'outcome']} actions={buttons} menu={menu}>
+      <RecordPage
+        record={activities}
+        chips={['kind', 'state', 'outcome']}
+        actions={buttons}
+        menu={menu}
+        side={activity && <InvitationCard activity={activity} />}
+      >
         <Done />
         <ActivitySections />
       </RecordPage>

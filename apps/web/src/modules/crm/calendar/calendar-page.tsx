@@ -9,6 +9,7 @@ import {
   FilterSelect,
   Hidden,
   IconText,
+  LinkButton,
   Page,
   useText,
 } from '@/kit';
@@ -64,6 +65,11 @@ export function CalendarPage() {
             onChange={showOwner}
             options={owners}
           />
+          {mayCreate && (
+            <LinkButton variant="outlined" to="/crm/calendar/import">
+              {text('crm.calendarImport.open')}
+            </LinkButton>
+          )}
           {mayCreate && (
             <Button variant="contained" startIcon={<AddIcon />} onClick={() => setCreating({})}>
               {text('crm.calendar.create')}

@@ -7,8 +7,8 @@ export function CompanyList() {
   return (
     <ListPage
       record={companies}
-      columns={['name', 'kind', 'city', 'phone', 'email', 'ownerId', 'updatedAt']}
-      filters={['kind', 'city', 'ownerId', 'siren', 'source', 'createdAt']}
+      columns={['name', 'kind', 'city', 'phone', 'email', 'tagIds', 'ownerId', 'updatedAt']}
+      filters={['kind', 'city', 'tagIds', 'ownerId', 'siren', 'source', 'createdAt']}
       presets={[
         { label: 'crm.company.customers', filter: { kind: 'customer' } },
         { label: 'crm.company.prospects', filter: { kind: 'prospect' } },

@@ -2,6 +2,7 @@ import { useParams } from 'react-router-dom';
 import { RecordPage } from '@/kit';
 import { RecordActivities } from '../activities/record-activities';
 import { PeopleOfCompany } from '../affiliations/affiliations';
+import { RecordMails } from '../mails/record-mails';
 import { RecentMerges } from '../merge/recent-merges';
 import { useMerge } from '../merge/use-merge';
 import { OpportunitiesOf } from '../opportunities/opportunities-of';
@@ -20,6 +21,7 @@ export function CompanyPage() {
         side={
           <>
             <RecordActivities record="company" id={id} />
+            <RecordMails record="company" id={id} />
             <PeopleOfCompany />
             <OpportunitiesOf of="company" />
             <RecentMerges record={companies} />

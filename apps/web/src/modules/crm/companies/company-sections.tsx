@@ -21,6 +21,7 @@ export const CompanySections = () => (
     <Section title="crm.company.follow">
       <Field name="ownerId" />
       <Field name="source" />
+      <Field name="tagIds" />
       <Field name="externalId" />
       <Field name="notes" wide />
     </Section>

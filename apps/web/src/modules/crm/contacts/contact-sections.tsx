@@ -23,6 +23,7 @@ export const ContactSections = () => (
     <Section title="crm.contact.follow">
       <Field name="ownerId" />
       <Field name="source" />
+      <Field name="tagIds" />
       <Field name="externalId" />
       <Field name="notes" wide />
     </Section>

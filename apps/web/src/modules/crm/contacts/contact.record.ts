@@ -1,6 +1,7 @@
 import { crmContact } from '@/api/generated/records/crm';
 import { PersonIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
+import { emailWithMark, phoneWithMark } from '../consent/reach-marks';
 import { DuplicateNotice } from '../duplicates/duplicate-notice';
 
 export const contacts = defineRecord({
@@ -10,6 +11,8 @@ export const contacts = defineRecord({
   formNotice: DuplicateNotice,
   fields: {
     lastName: { width: 220 },
+    email: { display: emailWithMark },
+    phone: { display: phoneWithMark },
     city: { width: 170 },
     emails: { wide: true },
     phones: { wide: true },

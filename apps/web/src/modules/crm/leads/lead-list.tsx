@@ -6,8 +6,8 @@ const open = ['new', 'assigned', 'contacted', 'qualified', 'recycled'];
 export const LeadList = () => (
   <ListPage
     record={leads}
-    columns={['title', 'state', 'channel', 'score', 'city', 'firstResponseDueAt', 'ownerId']}
-    filters={['state', 'ownerId', 'channel', 'score', 'city', 'firstResponseDueAt', 'createdAt']}
+    columns={['title', 'state', 'channel', 'score', 'city', 'tagIds', 'firstResponseDueAt', 'ownerId']}
+    filters={['state', 'tagIds', 'ownerId', 'channel', 'score', 'city', 'firstResponseDueAt', 'createdAt']}
     presets={[
       { label: 'crm.lead.mine', filter: { ownerId: 'me', state: open } },
       {

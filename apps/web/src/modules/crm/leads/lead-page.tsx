@@ -2,6 +2,8 @@ import { useGetOne } from 'ra-core';
 import { useParams } from 'react-router-dom';
 import { type AnyRecord, Field, RecordPage, Section } from '@/kit';
 import { RecordActivities } from '../activities/record-activities';
+import { RecordMails } from '../mails/record-mails';
+import { LeadSubmission } from '../web-forms/lead-submission';
 import { leads } from './lead.record';
 import { Became, LeadProgress } from './lead-progress';
 import { LeadSections } from './lead-sections';
@@ -18,7 +20,13 @@ export function LeadPage() {
         chips={['state']}
         actions={buttons}
         menu={menu}
-        side={<RecordActivities record="lead" id={id} />}
+        side={
+          <>
+            {lead?.['channel'] === 'web-form' && <LeadSubmission leadId={id} />}
+            <RecordActivities record="lead" id={id} />
+            <RecordMails record="lead" id={id} />
+          </>
+        }
         readOnly={lead?.['state'] === 'converted'}
         undeletable={lead?.['state'] === 'converted'}
       >

@@ -24,6 +24,7 @@ export const LeadSections = () => (
     </Section>
     <Section title="crm.lead.follow">
       <Field name="ownerId" />
+      <Field name="tagIds" />
       <Field name="score" />
       <Field name="externalId" />
     </Section>

@@ -31,7 +31,7 @@ export function mergeChoices(meta: Meta, kept: Values, other: Values): MergeChoi
     .filter(([name]) => !settled.includes(name) && !sameValue(kept[name], other[name]))
     .map(([name, { kind }]) => ({
       name,
-      isList: kind === 'list',
+      isList: kind === 'list' || kind === 'tags',
       initial: isEmpty(kept[name]) ? ('other' as const) : ('this' as const),
     }))
     .filter(({ name, isList }) => !isList || !(isEmpty(kept[name]) || isEmpty(other[name])))

@@ -16,11 +16,13 @@ export function OpportunityList() {
         'probability',
         'expectedCloseOn',
         'nextActionAt',
+        'tagIds',
         'ownerId',
       ]}
       filters={[
         'state',
         'stageId',
+        'tagIds',
         'ownerId',
         'expectedCloseOn',
         'amount',

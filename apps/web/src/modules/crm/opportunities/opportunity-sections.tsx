@@ -10,6 +10,7 @@ export const OpportunitySections = ({ children }: { children?: ReactNode }) => (
       <Field name="contactId" />
       {children}
       <Field name="ownerId" />
+      <Field name="tagIds" />
     </Section>
     <Section title="crm.opportunity.forecast">
       <Field name="amount" />

@@ -1,7 +1,7 @@
 import { crmOpportunity } from '@/api/generated/records/crm';
 import type { FieldMeta, RecordMeta } from '@/api/record-meta';
 import { HandshakeIcon } from '@/kit/icons';
-import { defineRecord, type RecordScreens } from '@/kit/records/define-record';
+import { defineRecord, variantOf } from '@/kit/records/define-record';
 
 /** What is given on creation, and then changes by commands only. */
 const byCommand = ['pipelineId', 'stageId', 'lostReasonId', 'lostNote'] as const;
@@ -37,4 +37,4 @@ export const opportunities = defineRecord({
 });
 
 /** For the form of a new one, which may say where it begins. */
-export const newOpportunities: RecordScreens = { ...opportunities, meta: crmOpportunity };
+export const newOpportunities = variantOf(opportunities, crmOpportunity);

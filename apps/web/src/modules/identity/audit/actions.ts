@@ -30,6 +30,8 @@ export const auditActions = [
   'workspace.company-changed',
   'workspace.logo-changed',
   'workspace.logo-removed',
+  'crm.suppression-added',
+  'crm.suppression-removed',
   'integrations.import',
   'integrations.import.undo',
   'backup.requested',

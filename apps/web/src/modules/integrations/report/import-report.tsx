@@ -7,6 +7,7 @@ import { ImportProgress } from './import-progress';
 import { KeptRecords } from './kept-records';
 import { Rejects } from './rejects';
 import { StepTable } from './step-table';
+import { UntakenColumns } from './untaken-columns';
 import { Warnings } from './warnings';
 
 interface ImportReportProps {
@@ -30,6 +31,7 @@ export function ImportReport({ run, actions }: ImportReportProps) {
         </Stack>
       )}
       {run.steps.length > 1 && <StepTable steps={run.steps} />}
+      {run.untakenColumns.length > 0 && <UntakenColumns columns={run.untakenColumns} />}
       {run.kept.length > 0 && <KeptRecords kept={run.kept} />}
       {run.rejected > 0 && <Rejects run={run} />}
       {run.warnings.length > 0 && <Warnings warnings={run.warnings} />}

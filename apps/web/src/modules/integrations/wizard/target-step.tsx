@@ -39,7 +39,7 @@ interface TargetStepProps {
 /** What the rows of a file are: the most probable first. */
 export function TargetStep({ upload, targets, chosen, onChosen, onBack }: TargetStepProps) {
   const text = useText();
-  const { proposals, columns, suggestedTarget } = upload;
+  const { proposals, columns, suggestedTarget, recognised } = upload;
   const offered = proposals.flatMap((proposal) => {
     const target = targets.find((each) => each.target === proposal.target);
     return target ? [{ target, proposal }] : [];
@@ -74,6 +74,9 @@ export function TargetStep({ upload, targets, chosen, onChosen, onBack }: Target
                   count: proposal.columns.length,
                   total: columns.length,
                 })}
+                {recognised &&
+                  suggestedTarget === target &&
+                  ` · ${text('imports.reading.recognised', { recognised })}`}
                 {proposal.remembered && ` · ${text('imports.target.remembered')}`}
               </Typography>
             </Box>

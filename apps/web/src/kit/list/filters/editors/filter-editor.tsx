@@ -5,6 +5,7 @@ import { useText } from '@/i18n/use-text';
 import { type FieldFilter, isRanged } from '../filter-codec';
 import { RangeEditor } from './range-editor';
 import { ReferenceEditor } from './reference-editor';
+import { TagsEditor } from './tags-editor';
 import { BooleanEditor, ChoiceEditor, TextEditor } from './value-editors';
 
 export interface EditorProps {
@@ -22,8 +23,9 @@ export interface EditorProps {
 
 function editorOf(field: FieldMeta): ComponentType<EditorProps> {
   if (isRanged(field)) return RangeEditor;
-  if (field.kind === 'choice') return ChoiceEditor;
+  if (field.kind === 'choice' || field.kind === 'list') return ChoiceEditor;
   if (field.kind === 'boolean') return BooleanEditor;
+  if (field.kind === 'tags') return TagsEditor;
   return field.kind === 'id' && field.to ? ReferenceEditor : TextEditor;
 }
 

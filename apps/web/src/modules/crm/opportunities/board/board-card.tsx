@@ -6,6 +6,7 @@ import {
   formatMoney,
   RecordLabel,
   Stack,
+  TagChips,
   ToneChip,
   Typography,
   useLanguage,
@@ -81,6 +82,7 @@ export const BoardCard = memo(function BoardCard({ card, stage }: BoardCardProps
           </Box>
         )}
       </Stack>
+      {card.tagIds.length > 0 && <TagChips ids={card.tagIds} dense />}
       {alerts.length > 0 && (
         <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
           {alerts.map((words) => (

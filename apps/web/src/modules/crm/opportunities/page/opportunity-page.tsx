@@ -11,6 +11,9 @@ import { useOpportunityCommands } from './use-opportunity-commands';
 const RecordActivities = lazy(() =>
   import('../../activities/record-activities').then((file) => ({ default: file.RecordActivities })),
 );
+const RecordMails = lazy(() =>
+  import('../../mails/record-mails').then((file) => ({ default: file.RecordMails })),
+);
 const Participants = lazy(() => import('./participants').then((file) => ({ default: file.Participants })));
 const StageHistory = lazy(() => import('./stage-history').then((file) => ({ default: file.StageHistory })));
 const AbandonDialog = lazy(() =>
@@ -34,6 +37,7 @@ export function OpportunityPage() {
         side={
           <Suspense>
             <RecordActivities record="opportunity" id={id} />
+            <RecordMails record="opportunity" id={id} />
             <Participants />
           </Suspense>
         }

@@ -5,6 +5,7 @@ import { fileSize } from '@/kit/inputs/file-rules';
 import type { Upload } from '../../data/types';
 import { FilePreview } from './file-preview';
 import { delimiters, ReadingForm } from './reading-form';
+import { Recognition } from './recognition';
 
 interface FileReadingProps {
   upload: Upload;
@@ -12,13 +13,19 @@ interface FileReadingProps {
   onOther: () => void;
 }
 
+const summaryOf = (kind: Upload['kind'], headerLine: number): string => {
+  if (kind === 'cards') return 'imports.reading.summaryCards';
+  return headerLine > 0 ? 'imports.reading.summary' : 'imports.reading.summaryNoHeader';
+};
+
 /** What was found in a file: how it is written, its first rows, and the way to correct that. */
 export function FileReading({ upload, onContinue, onOther }: FileReadingProps) {
   const text = useText();
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);
   const [changing, setChanging] = useState(false);
-  const { name, bytes, encoding, delimiter, sheet, headerLine, columns, rowCount, unreadableRows } = upload;
+  const { name, kind, bytes, encoding, delimiter, sheet, headerLine } = upload;
+  const { columns, rowCount, unreadableRows } = upload;
   const [sign] = Object.entries(delimiters).find(([, value]) => value === delimiter) ?? [];
   const facts = [
     [text('imports.reading.encoding'), encoding],
@@ -31,7 +38,8 @@ export function FileReading({ upload, onContinue, onOther }: FileReadingProps) {
       <Card
         title={name}
         actions={
-          !changing && (
+          !changing &&
+          kind !== 'cards' && (
             <Button onClick={() => setChanging(true)} sx={{ flex: 'none' }}>
               {text('imports.reading.change')}
             </Button>
@@ -40,7 +48,7 @@ export function FileReading({ upload, onContinue, onOther }: FileReadingProps) {
       >
         <Stack sx={{ gap: 3 }}>
           <Typography role="status">
-            {text(headerLine > 0 ? 'imports.reading.summary' : 'imports.reading.summaryNoHeader', {
+            {text(summaryOf(kind, headerLine), {
               rows: text('imports.file.rows', { smart_count: rowCount }),
               columns: text('imports.reading.columns', { smart_count: columns.length }),
               header: number.format(headerLine),
@@ -52,6 +60,7 @@ export function FileReading({ upload, onContinue, onOther }: FileReadingProps) {
             ))}
             <ToneChip>{fileSize(bytes, language)}</ToneChip>
           </Box>
+          <Recognition upload={upload} />
           {unreadableRows > 0 && (
             <Alert severity="warning">
               {text('imports.reading.unreadable', { smart_count: unreadableRows })}

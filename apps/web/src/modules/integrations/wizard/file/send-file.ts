@@ -2,12 +2,14 @@ import { upload } from '@/api/upload';
 import type { Upload } from '../../data/types';
 
 export const largestFile = 20 * 1024 * 1024;
-export const acceptedFiles = '.csv,.tsv,.txt,.xlsx';
+export const acceptedFiles = '.csv,.tsv,.txt,.xlsx,.vcf,.vcard';
 
 const types: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   txt: 'text/plain',
+  vcf: 'text/vcard',
+  vcard: 'text/vcard',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 

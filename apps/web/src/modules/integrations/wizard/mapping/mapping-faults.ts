@@ -1,15 +1,15 @@
-import type { Target, TargetField } from '../../data/types';
+import type { Target } from '../../data/types';
 import { fieldOf } from './mapping-values';
 
 type Chosen = readonly (string | null | undefined)[];
 
-/** Required fields that no column has yet. */
-export const missingFields = (target: Target, chosen: Chosen): TargetField[] =>
-  target.fields.filter(({ name, required }) => required && !chosen.includes(name));
-
-/** Where a field's value goes: several ways to name one record are one place. */
-function placeOf(field: TargetField): string {
-  return field.type === 'reference' ? `reference ${field.name.split('.', 1)[0]}` : field.name;
+/** What no column gives yet, by its label: required fields, and groups of fields of which one is needed. */
+export function missingFields({ fields, needs }: Target, chosen: Chosen): string[] {
+  const isChosen = (name: string) => chosen.includes(name);
+  const alone = fields.filter(({ name, required }) => required && !isChosen(name));
+  const groups = needs.filter((names) => !names.some(isChosen));
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
+  return [...alone.map(({ label }) => label), ...groups.map((names) => names.map(labelOf).join(' / '))];
 }
 
 /** Columns whose field an earlier column has already, by their places in the file. */
@@ -19,8 +19,8 @@ export function duplicateColumns(target: Target, chosen: Chosen): ReadonlySet<nu
   for (const [at, name] of chosen.entries()) {
     const field = fieldOf(target, name ?? null);
     if (!field) continue;
-    if (taken.has(placeOf(field))) found.add(at);
-    taken.add(placeOf(field));
+    if (taken.has(field.name)) found.add(at);
+    taken.add(field.name);
   }
   return found;
 }

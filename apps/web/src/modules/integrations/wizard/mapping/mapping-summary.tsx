@@ -12,7 +12,7 @@ export function MappingSummary({ target }: { target: Target }) {
   return (
     <Alert severity={missing.length > 0 ? 'warning' : 'success'} role="status">
       {missing.length > 0
-        ? text('imports.map.missing', { fields: missing.map(({ label }) => label).join(', ') })
+        ? text('imports.map.missing', { fields: missing.join(', ') })
         : text('imports.map.complete')}
       <Typography variant="body2">{text('imports.map.mapped', { count, total: chosen.length })}</Typography>
     </Alert>

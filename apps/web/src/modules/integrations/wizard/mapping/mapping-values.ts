@@ -25,6 +25,10 @@ export interface MappingValues {
   columns: ColumnValues[];
   matchBy: string | null;
   onMatch: 'update' | 'skip';
+  /** Companies that rows name are made where they are not there. */
+  createMissing: boolean;
+  /** The program's export that the file was recognised as. */
+  product: string | null;
 }
 
 /** The texts that may be replaced: every value of a column where the server listed them. */
@@ -51,6 +55,8 @@ export function valuesOf(columns: readonly UploadColumn[], proposal: Proposal | 
     }),
     matchBy: proposal?.matchBy ?? null,
     onMatch: proposal?.onMatch === 'skip' ? 'skip' : 'update',
+    createMissing: proposal?.createMissing ?? false,
+    product: proposal?.product ?? null,
   };
 }
 
@@ -98,6 +104,8 @@ export function requestOf(columns: readonly UploadColumn[], target: Target, valu
     columns: mapped.map(({ input }) => input),
     matchBy: values.matchBy,
     onMatch: target.mayUpdate ? values.onMatch : ('skip' as const),
+    createMissing: target.mayCreateMissing && values.createMissing,
+    product: values.product,
   };
   return { body, places: mapped.map(({ at }) => at) };
 }

@@ -26,6 +26,8 @@ const target: Target = {
   label: 'Contacts',
   vault: false,
   mayUpdate: true,
+  mayCreateMissing: false,
+  needs: [],
   fields: [
     field('lastName', { required: true }),
     field('civility', { type: 'choice', values: ['mr', 'mrs'], transforms: ['map', 'lower'] }),
@@ -53,6 +55,8 @@ describe('the mapping form', () => {
       matchBy: 'email',
       onMatch: 'skip',
       remembered: true,
+      product: null,
+      createMissing: false,
     });
     expect(values).toMatchObject({ matchBy: 'email', onMatch: 'skip' });
     expect(values.columns.map((each) => each.field)).toEqual(['lastName', null, 'civility']);
@@ -94,13 +98,19 @@ describe('the mapping form', () => {
 
 describe('what is wrong with a mapping', () => {
   it('is a required field without a column', () => {
-    expect(missingFields(target, ['email']).map(({ name }) => name)).toEqual(['lastName']);
+    expect(missingFields(target, ['email'])).toEqual(['lastName']);
     expect(missingFields(target, ['lastName'])).toEqual([]);
   });
 
-  it('is a field taken twice, and two ways to name one record', () => {
+  it('is a group of fields of which no column is one', () => {
+    const grouped = { ...target, needs: [['email', 'otherEmail']] };
+    expect(missingFields(grouped, ['lastName'])).toEqual(['email / otherEmail']);
+    expect(missingFields(grouped, ['lastName', 'otherEmail'])).toEqual([]);
+  });
+
+  it('is a field taken twice; two ways to name one record are tried in turn', () => {
     expect([...duplicateColumns(target, ['email', null, 'email', 'otherEmail'])]).toEqual([2]);
-    expect([...duplicateColumns(target, ['company.name', 'lastName', 'company.siren'])]).toEqual([2]);
+    expect([...duplicateColumns(target, ['company.name', 'lastName', 'company.siren'])]).toEqual([]);
   });
 
   it('leaves the matches whose fields are there, of several either one', () => {

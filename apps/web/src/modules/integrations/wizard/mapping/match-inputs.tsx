@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Alert, Box, Card, Prose, SelectInput, useText } from '@/kit';
+import { Alert, Box, Card, Prose, SelectInput, SwitchInput, useText } from '@/kit';
 import type { Target } from '../../data/types';
 import { usableMatches } from './mapping-faults';
 import { useChosenFields } from './use-chosen-fields';
@@ -34,6 +34,13 @@ export function MatchInputs({ target }: { target: Target }) {
               value,
               label: text(`imports.onMatch.${value}`),
             }))}
+          />
+        )}
+        {target.mayCreateMissing && (
+          <SwitchInput
+            source="createMissing"
+            label="imports.map.createMissing"
+            help="imports.map.createMissingHelp"
           />
         )}
         {matchBy && !target.mayUpdate && <Alert severity="info">{text('imports.map.noUpdate')}</Alert>}

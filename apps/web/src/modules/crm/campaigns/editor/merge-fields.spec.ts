@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { insertAt, mergeFields } from './merge-fields';
+
+const server = join(import.meta.dirname, '../../../../../../../libs/crm/campaigns/rendering/merge-fields.ts');
+
+describe('merge fields', () => {
+  it('are those that the server knows', () => {
+    const known = [...readFileSync(server, 'utf8').matchAll(/^ {2}'([a-z]+\.[a-zA-Z]+)': text\(/gm)].map(
+      ([, name]) => name,
+    );
+    expect([...mergeFields]).toEqual(known);
+  });
+
+  it('take the place of what is selected', () => {
+    expect(insertAt('Bonjour NOM !', 8, 11, 'contact.lastName', '')).toEqual({
+      value: 'Bonjour {{contact.lastName}} !',
+      cursor: 28,
+    });
+    expect(insertAt('', 0, 0, 'contact.firstName', 'vous').value).toBe('{{contact.firstName|vous}}');
+  });
+});

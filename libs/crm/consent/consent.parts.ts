@@ -1,0 +1,26 @@
+import { ConsentsRepository } from './consents.repository.js';
+import { ConsentsService } from './consents.service.js';
+import { ContactConsentsController } from './contact-consents.controller.js';
+import { ContactConsentsService } from './contact-consents.service.js';
+import { SendGuard } from './send-guard.js';
+import { SuppressionsController } from './suppressions.controller.js';
+import { SuppressionsRepository } from './suppressions.repository.js';
+import { SuppressionsService } from './suppressions.service.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+import { UnsubscribeService } from './unsubscribe.service.js';
+import { UnsubscribeLinks } from './unsubscribe-links.js';
+
+/** What the module is made of here: consents, the list of refused addresses, the guard of sendings, unsubscribing. */
+export const consentParts = {
+  controllers: [ContactConsentsController, SuppressionsController, UnsubscribeController],
+  providers: [
+    ConsentsRepository,
+    ConsentsService,
+    ContactConsentsService,
+    SendGuard,
+    SuppressionsRepository,
+    SuppressionsService,
+    UnsubscribeLinks,
+    UnsubscribeService,
+  ],
+};

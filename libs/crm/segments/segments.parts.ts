@@ -1,0 +1,10 @@
+import { SegmentMembers } from './segment-members.js';
+import { SegmentPreviewController, SegmentsController } from './segments.controller.js';
+import { SegmentsRepository } from './segments.repository.js';
+import { SegmentsService } from './segments.service.js';
+
+/** Contacts that belong together, by conditions or by hand. */
+export const segmentsParts = {
+  controllers: [SegmentsController, SegmentPreviewController],
+  providers: [SegmentsRepository, SegmentMembers, SegmentsService],
+};
