@@ -27,7 +27,12 @@ describe('custom fields of records', () => {
   };
 
   it('are added by an admin and known to everybody, with a key that stays', async () => {
-    const made = await add({ kind: 'decimal', label: 'Surface habitable', unit: 'm²', labelEn: 'Living area' });
+    const made = await add({
+      kind: 'decimal',
+      label: 'Surface habitable',
+      unit: 'm²',
+      labelEn: 'Living area',
+    });
     expect(made).toMatchObject({
       version: 1,
       key: 'surface-habitable',
@@ -40,10 +45,17 @@ describe('custom fields of records', () => {
       position: 1,
     });
     const renamed = await admin.patch(`${path}/${made.id}`, 1, { label: 'Surface', required: true });
-    expect(renamed.body).toMatchObject({ version: 2, key: 'surface-habitable', label: 'Surface', required: true });
+    expect(renamed.body).toMatchObject({
+      version: 2,
+      key: 'surface-habitable',
+      label: 'Surface',
+      required: true,
+    });
     const stale = await admin.patch(`${path}/${made.id}`, 1, { label: 'Aire' });
     expect(stale.body).toMatchObject({ code: 'STALE_VERSION', current: { label: 'Surface' } });
-    expect(await listed(await instance.user('reader'), 'crm.opportunity')).toMatchObject([{ label: 'Surface' }]);
+    expect(await listed(await instance.user('reader'), 'crm.opportunity')).toMatchObject([
+      { label: 'Surface' },
+    ]);
     await admin.patch(`${path}/${made.id}`, 2, { required: false });
   });
 
@@ -57,7 +69,12 @@ describe('custom fields of records', () => {
 
   it('say what is wrong at its place', async () => {
     const refused = async (body: object) => {
-      const answer = await admin.post(path, { record: 'crm.opportunity', kind: 'text', label: 'Essai', ...body });
+      const answer = await admin.post(path, {
+        record: 'crm.opportunity',
+        kind: 'text',
+        label: 'Essai',
+        ...body,
+      });
       expect(answer.status).toBe(422);
       return codes(answer.body);
     };
@@ -66,7 +83,9 @@ describe('custom fields of records', () => {
     expect(await refused({ label: ' surface ' })).toEqual(['label taken']);
     expect(await refused({ kind: 'choice' })).toEqual(['choices empty']);
     expect(await refused({ unit: 'm' })).toEqual(['unit number']);
-    expect(await refused({ kind: 'choice', choices: [{ label: '' }] })).toEqual(['choices.0.label isNotEmpty']);
+    expect(await refused({ kind: 'choice', choices: [{ label: '' }] })).toEqual([
+      'choices.0.label isNotEmpty',
+    ]);
     const { body } = await admin.get(path);
     const kind = await admin.patch(`${path}/${body.items[0].id}`, body.items[0].version, { kind: 'text' });
     expect(codes(kind.body)).toEqual(['kind unknown']);
@@ -92,7 +111,9 @@ describe('custom fields of records', () => {
     const made = await add({ record: 'crm.company', label: 'Bâtiment' });
     const company = await admin.post('/api/crm/companies', { name: 'Dupont', custom: { batiment: 'B' } });
     expect(company.body).toMatchObject({ custom: { batiment: 'B' } });
-    expect((await admin.get(`${path}/uses?record=crm.company`)).body.items).toEqual([{ key: 'batiment', count: 1 }]);
+    expect((await admin.get(`${path}/uses?record=crm.company`)).body.items).toEqual([
+      { key: 'batiment', count: 1 },
+    ]);
     const used = await admin.delete(`${path}/${made.id}`, 1);
     expect(used.body).toMatchObject({ code: 'CUSTOM_FIELD_IN_USE' });
 
@@ -129,7 +150,10 @@ describe('custom fields of records', () => {
     const lost = await admin.patch(`${path}/${made.id}`, 1, { choices: [tuile] });
     expect(codes(lost.body)).toEqual(['choices in-use']);
     const kept = await admin.patch(`${path}/${made.id}`, 1, {
-      choices: [{ ...zinc, retired: true }, { ...tuile, label: 'Terre cuite' }],
+      choices: [
+        { ...zinc, retired: true },
+        { ...tuile, label: 'Terre cuite' },
+      ],
     });
     expect(kept.body.choices).toMatchObject([{ value: 'zinc', retired: true }, { label: 'Terre cuite' }]);
     expect(ardoise).toMatchObject({ labelEn: 'Slate' });
