@@ -54,7 +54,7 @@ export interface PlanFacts {
 /** What a calendar file becomes; undefined for what is no calendar. Never throws, whatever the file. */
 export function planCalendar(content: string, facts: PlanFacts): PlannedEntry[] | undefined {
   const blocks = blocksOf(content);
-  if (!blocks?.some(({ name }) => /^V(CALENDAR|EVENT|TODO)$/.test(name))) return undefined;
+  if (!blocks?.some(({ name }) => ['VCALENDAR', 'VEVENT', 'VTODO'].includes(name))) return undefined;
   const zones = new Zones(blocks, facts.zone);
   const entries = findBlocks(blocks, 'VEVENT', 'VTODO').map((block) => readEntry(block, zones));
   // Single occurrences that differ stand beside their series, and take their place in it.

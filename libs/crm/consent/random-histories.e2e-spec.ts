@@ -186,6 +186,14 @@ class History {
   }
 }
 
+/** Found once: the merge notes a refusal, which opts out the very record that goes up in the other. */
+const found = ['enter', 'enter', 'no', 'untick', 'enter', 'merge', 'merge'].map((kind, at) => ({
+  kind: kind as Step['kind'],
+  who: [0, 0, 0, 1, 0, 2, 1][at] ?? 0,
+  other: 0,
+  what: [0],
+}));
+
 describe('whatever happens to contacts', () => {
   it('no address is written to whose last word was no', async () => {
     await fc.assert(
@@ -197,7 +205,7 @@ describe('whatever happens to contacts', () => {
           expect([each, await history.wronglyWrittenTo()]).toEqual([each, []]);
         }
       }),
-      { numRuns: Number(process.env['B2O_PROPERTY_RUNS'] ?? 30) },
+      { examples: [[found]], numRuns: Number(process.env['B2O_PROPERTY_RUNS'] ?? 20) },
     );
   }, 600_000);
 });

@@ -35,7 +35,7 @@ const letters = [
 
 const day = 86_400_000;
 
-/** Mails of the demo company's people, their answers, one that is private, and a visit to which somebody is invited. */
+/** Mails of the demo company's people, their answers, and a visit to which somebody is invited. */
 @Injectable()
 export class MailsDemo implements OnModuleInit {
   constructor(
@@ -132,14 +132,13 @@ export class MailsDemo implements OnModuleInit {
     });
   }
 
-  /** The next visit of the salesperson has somebody who comes; nothing is sent. */
+  /** The next visit has somebody who comes; nothing is sent. */
   private async invite(): Promise<void> {
     const [row] = await this.db.query<{ id: string; name: string; address: string; contactId: string }>(
       `SELECT a.id, trim(c.first_name || ' ' || c.last_name) AS name, c.email AS address, c.id AS "contactId"
        FROM crm_activity a JOIN crm_contact c ON c.id = a.contact_id AND c.email IS NOT NULL
-       WHERE a.kind IN ('visit', 'meeting') AND a.state = 'planned' AND a.due_at > now() AND a.owner_id = $1
+       WHERE a.kind IN ('visit', 'meeting') AND a.state = 'planned' AND a.due_at > now()
        ORDER BY a.due_at LIMIT 1`,
-      [Scopes.actor().userId ?? null],
     );
     const [activity] = row ? await this.activities.getMany([row.id]) : [];
     const author = await this.emails.author(Scopes.actor().userId ?? '');

@@ -50,7 +50,9 @@ export class MergeService {
       await this.links.move(link, ends);
     }
     // Before the one that stays is changed: it may take over what only one record can have.
-    await service.remove(otherId, other.version);
+    // What moved may have changed it: a refusal of one opts out whoever has the same address.
+    const { version: last } = await service.repository.get(otherId, 'delete');
+    await service.remove(otherId, last);
     await service.update(id, await this.links.leap(type.table, id), patch);
     await this.changes.remember(mergeId, head);
     await this.notices.tellMoved(mergeId, type.table);

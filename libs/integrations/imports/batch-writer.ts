@@ -7,7 +7,7 @@ import { inOrder, writesMore } from './consequences.js';
 import { Lookups } from './lookups.js';
 import { MatchKeys, packed, type RowKey } from './match-keys.js';
 import { updateAction } from './reach.js';
-import { ofField, reasonOfField, refusalOf } from './reasons.js';
+import { noneTaken, notYours, ofField, reasonOfField, refusalOf, refusedAbove } from './reasons.js';
 import type { Result, SeenRows } from './seen-rows.js';
 import { validated } from './validated.js';
 
@@ -33,8 +33,6 @@ export interface Outcome {
   readonly result: Result;
   readonly id: string;
 }
-
-const notYours = text('vous ne pouvez pas modifier cette fiche', 'you may not change this record');
 
 /** Writes batches of rows of one step. Refused rows carry their refusals; the others are in the outcome. */
 export class BatchWriter {
@@ -85,10 +83,7 @@ export class BatchWriter {
       const found = stored.get(packed(key)) ?? [];
       const [only] = found;
       if (only) return [{ row, result: 'unchanged', id: this.onlyOne(row, found) }];
-      row.refuse(
-        row.row.origin(),
-        text('refusée plus haut avec la même clé', 'refused above with the same key'),
-      );
+      row.refuse(row.row.origin(), refusedAbove);
       return [];
     });
   }
@@ -96,13 +91,7 @@ export class BatchWriter {
   /** Of several records nobody can say which one is meant. */
   private onlyOne(row: PreparedRow, [first, ...others]: readonly RecordEntity[]): string {
     if (others.length === 0) return first?.id ?? '';
-    row.warnings.push({
-      origin: row.originAt(this.step.match[0]?.field ?? ''),
-      reason: text(
-        'plusieurs fiches ont cette clé : aucune n’est prise',
-        'several records have this key: none is taken',
-      ),
-    });
+    row.warnings.push({ origin: row.originAt(this.step.match[0]?.field ?? ''), reason: noneTaken });
     return '';
   }
 

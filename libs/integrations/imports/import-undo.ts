@@ -14,19 +14,12 @@ import {
 import { authoriseImport } from './authorisation.js';
 import { Heartbeat } from './heartbeat.js';
 import { ImportsRepository, type KeptRecord, type StoredImport } from './imports.repository.js';
-import { refusalOf } from './reasons.js';
+import { changedSince, dependents, refusalOf, unknownTable } from './reasons.js';
 import { type JournalTable, type Trace, UndoJournal } from './undo-journal.js';
 import { valuesBefore } from './values-before.js';
 
 const pageEntries = 500;
 const storedKept = 1000;
-
-const changedSince = text('la fiche a changé depuis l’import', 'the record changed since the import');
-const dependents = text('d’autres fiches dépendent de celle-ci', 'other records depend on this one');
-const unknownTable = text(
-  'une suite de l’import, tenue ailleurs',
-  'a consequence of the import, kept elsewhere',
-);
 
 interface Undoing {
   readonly id: string;

@@ -73,3 +73,18 @@ const reasons: Record<string, Text> = {
   '23514': text('valeurs que les règles de la fiche refusent', 'values that the rules of the record refuse'),
   '22001': CommonProblems.INVALID_INPUT.title,
 };
+
+export const notYours = text('vous ne pouvez pas modifier cette fiche', 'you may not change this record');
+export const refusedAbove = text('refusée plus haut avec la même clé', 'refused above with the same key');
+export const noneTaken = text(
+  'plusieurs fiches ont cette clé : aucune n’est prise',
+  'several records have this key: none is taken',
+);
+
+/** Why an undo leaves what it leaves. */
+export const changedSince = text('la fiche a changé depuis l’import', 'the record changed since the import');
+export const dependents = text('d’autres fiches dépendent de celle-ci', 'other records depend on this one');
+export const unknownTable = text(
+  'une suite de l’import, tenue ailleurs',
+  'a consequence of the import, kept elsewhere',
+);

@@ -97,12 +97,8 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
     const conditions = new Conditions();
     conditions.add(`"id" = ANY(${conditions.bind(ids)}::uuid[])`);
     addReach(conditions, this.type, 'read');
-    return this.custom.shown(
-      await this.db.query<Entity>(
-        `SELECT ${this.columns} FROM ${this.table}${conditions}`,
-        conditions.values,
-      ),
-    );
+    const statement = `SELECT ${this.columns} FROM ${this.table}${conditions}`;
+    return this.custom.shown(await this.db.query<Entity>(statement, conditions.values));
   }
 
   /** The ids that the actor may read, as a subquery of another statement, to whose `values` its own are added. */

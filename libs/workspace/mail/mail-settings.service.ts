@@ -134,7 +134,8 @@ export class MailSettingsService {
         'port',
         text(`Ports possibles : ${mailPorts.join(', ')}.`, `Possible ports: ${mailPorts.join(', ')}.`),
       );
-    const found = after.host === null ? undefined : await publicAddressOf(after.host);
+    // Names are looked up last: only what would be stored otherwise.
+    const found = after.host === null || errors.length > 0 ? undefined : await publicAddressOf(after.host);
     if (found && 'refusal' in found)
       refuse(
         'host',

@@ -12,9 +12,9 @@ export async function campaignCase(world: World, report: Report): Promise<void> 
   process.env['B2O_TEST_ADMIN_URL'] = world.adminUrl;
   const postbox = new Postbox();
   const platform = await TestPlatform.start({ SMTP_URL: await postbox.open() });
+  const instance = await platform.instance();
+  const run = new CrashRun(platform, instance, postbox, await instance.admin());
   try {
-    const instance = await platform.instance();
-    const run = new CrashRun(platform, instance, postbox, await instance.admin());
     const figures = await run.run(recipients, kills, () => 1_000 + Math.random() * 14_000);
     const { mailed, twice, silent, lost, states, seconds } = figures;
     report.note(`campaign: ${JSON.stringify(states)}`);
@@ -37,6 +37,7 @@ export async function campaignCase(world: World, report: Report): Promise<void> 
       ],
     );
   } finally {
+    run.clean();
     await platform.stop();
     await postbox.close();
   }

@@ -36,6 +36,7 @@ export interface CrashFigures {
 /** Sends a campaign from a process that is killed again and again, and counts what arrived. */
 export class CrashRun {
   private readonly kit: CampaignKit;
+  private readonly children = new Set<ChildProcess>();
 
   constructor(
     private readonly platform: TestPlatform,
@@ -69,6 +70,11 @@ export class CrashRun {
     await this.kit.until(campaign.id, 'done', 600_000);
     await this.end(last, 'SIGKILL');
     return this.figures(campaign.id, kills, (Date.now() - startedAt) / 1000);
+  }
+
+  /** Ends what is left of processes when a run has failed. */
+  clean(): void {
+    for (const child of this.children) child.kill('SIGKILL');
   }
 
   private async prepare(recipients: number): Promise<{ id: string; version: number }> {
@@ -116,6 +122,8 @@ export class CrashRun {
         SMTP_URL: this.postbox.address,
       },
     });
+    this.children.add(child);
+    child.once('exit', () => this.children.delete(child));
     await new Promise<void>((resolve, reject) => {
       child.stdout?.once('data', () => resolve());
       child.once('exit', () => reject(new Error('the process did not start')));

@@ -33,7 +33,7 @@ export function CustomValuesField(): PropertyDecorator {
           { type: 'array', items: { type: 'string' } },
         ],
       },
-      example: { surface: '42.5' },
+      example: {},
     })(target, key);
     ValidateIf((_, value) => value !== undefined)(target, key);
     rule(

@@ -75,6 +75,8 @@ export const audit: Texts<typeof fr> = {
     workspace: {
       'company-changed': 'Company profile changed',
       'logo-changed': 'Logo changed',
+      'mail-settings-changed': 'Sending of e-mails changed',
+      'mail-settings-tested': 'Mail server tested',
       'logo-removed': 'Logo removed',
     },
     integrations: { import: 'Import', 'import.undo': 'Import undone' },

@@ -1,5 +1,6 @@
 import type { imports as fr } from '../fr/imports';
 import type { Texts } from '../texts';
+import { importTransforms } from './import-transforms';
 
 export const imports: Texts<typeof fr> = {
   title: 'Imports',
@@ -113,25 +114,7 @@ export const imports: Texts<typeof fr> = {
     createMissingHelp: 'A company that the file names and that is not here is added.',
     noUpdate: 'Your role allows creating these records, not changing them.',
   },
-  transform: {
-    usual: 'Automatic',
-    trim: 'Remove blanks around',
-    squash: 'Squeeze blanks',
-    upper: 'In capitals',
-    lower: 'In small letters',
-    title: 'Capitalise each word',
-    digits: 'Keep the digits',
-    repairMojibake: 'Repair broken accents',
-    date: 'Read a date',
-    number: 'Read a number',
-    boolean: 'Read yes or no',
-    phone: 'Read a phone number',
-    map: 'Replace values',
-    country: 'Read a country',
-    percent: 'Read a percentage',
-    familyName: 'Keep the last name',
-    givenName: 'Keep the first name',
-  },
+  transform: importTransforms,
   otherwise: { reject: 'Reject the row', keep: 'Keep them', empty: 'Leave them empty' },
   onInvalid: { reject: 'Reject the row', drop: 'Leave the field empty' },
   onMatch: { update: 'Update it', skip: 'Leave it as it is' },

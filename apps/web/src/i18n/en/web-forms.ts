@@ -12,7 +12,19 @@ export const webForms = {
     empty:
       'Make the contact form of your site here. It opens as soon as the written request is recorded in the settings.',
     identity: 'The form',
-    fields: 'Fields',
+    fields: {
+      name: {
+        civility: 'Title',
+        firstName: 'First name',
+        lastName: 'Last name',
+        companyName: 'Company',
+        email: 'E-mail',
+        phone: 'Phone',
+        addresses: { line1: 'Street', postalCode: 'Postal code', city: 'City' },
+        need: 'Need',
+      },
+    },
+    fieldsTitle: 'Fields',
     fieldsHelp:
       'Only these fields are kept; any other that is sent is dropped and counted. Change the order by dragging the handle or with the arrows.',
     texts: 'What people read',

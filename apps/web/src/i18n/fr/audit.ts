@@ -73,6 +73,8 @@ export const audit = {
     workspace: {
       'company-changed': 'Fiche de l’entreprise modifiée',
       'logo-changed': 'Logo changé',
+      'mail-settings-changed': 'Envoi d’e-mails modifié',
+      'mail-settings-tested': 'Serveur d’envoi essayé',
       'logo-removed': 'Logo retiré',
     },
     integrations: { import: 'Import', 'import.undo': 'Annulation d’un import' },

@@ -1,3 +1,5 @@
+import { importTransforms } from './import-transforms';
+
 /** Texts of imports of files. */
 export const imports = {
   title: 'Imports',
@@ -118,25 +120,7 @@ export const imports = {
     createMissingHelp: 'Une société nommée dans le fichier et absente ici est ajoutée.',
     noUpdate: 'Votre rôle permet de créer ces fiches, pas de les modifier.',
   },
-  transform: {
-    usual: 'Automatique',
-    trim: 'Ôter les espaces autour',
-    squash: 'Réduire les espaces',
-    upper: 'En majuscules',
-    lower: 'En minuscules',
-    title: 'Majuscule à chaque mot',
-    digits: 'Garder les chiffres',
-    repairMojibake: 'Réparer les accents abîmés',
-    date: 'Lire une date',
-    number: 'Lire un nombre',
-    boolean: 'Lire oui ou non',
-    phone: 'Lire un téléphone',
-    map: 'Remplacer des valeurs',
-    country: 'Lire un pays',
-    percent: 'Lire un pourcentage',
-    familyName: 'Garder le nom de famille',
-    givenName: 'Garder le prénom',
-  },
+  transform: importTransforms,
   otherwise: { reject: 'Refuser la ligne', keep: 'Les garder', empty: 'Les laisser vides' },
   onInvalid: { reject: 'Refuser la ligne', drop: 'Laisser le champ vide' },
   onMatch: { update: 'La mettre à jour', skip: 'La laisser telle quelle' },

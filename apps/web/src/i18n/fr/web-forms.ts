@@ -12,7 +12,19 @@ export const webForms = {
     empty:
       'Créez ici le formulaire de contact de votre site. Il s’ouvre dès que la demande écrite est enregistrée dans les réglages.',
     identity: 'Le formulaire',
-    fields: 'Champs',
+    fields: {
+      name: {
+        civility: 'Civilité',
+        firstName: 'Prénom',
+        lastName: 'Nom',
+        companyName: 'Société',
+        email: 'E-mail',
+        phone: 'Téléphone',
+        addresses: { line1: 'Rue', postalCode: 'Code postal', city: 'Ville' },
+        need: 'Besoin',
+      },
+    },
+    fieldsTitle: 'Champs',
     fieldsHelp:
       'Seuls ces champs sont gardés ; tout autre champ envoyé est écarté et compté. Changez l’ordre en tirant la poignée ou avec les flèches.',
     texts: 'Ce que la personne lit',

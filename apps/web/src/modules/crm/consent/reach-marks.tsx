@@ -1,6 +1,7 @@
-import { EmptyValue, Stack, ToneChip, useText } from '@/kit';
+import { Box, EmptyValue, Stack, useText } from '@/kit';
 import { formatPhone } from '@/kit/fields/format-phone';
 import { hrefOf, ValueLink } from '@/kit/fields/value-link';
+import { CancelledIcon } from '@/kit/icons';
 import type { AnyRecord } from '@/kit/records/define-record';
 
 interface Reach {
@@ -9,7 +10,7 @@ interface Reach {
   refused: boolean;
 }
 
-/** An address or number, and beside it that its owner does not want to be reached there. */
+/** An address or number, and before it that its owner does not want to be reached there. */
 function Reached({ value, format, refused }: Reach) {
   const text = useText();
   const address = typeof value === 'string' ? value : '';
@@ -18,9 +19,15 @@ function Reached({ value, format, refused }: Reach) {
   const shown = address === '' ? <EmptyValue /> : href ? <ValueLink href={href}>{words}</ValueLink> : words;
   if (!refused) return shown;
   return (
-    <Stack component="span" direction="row" sx={{ gap: 2, alignItems: 'center', minWidth: 0 }}>
-      {shown}
-      <ToneChip tone="danger">{text(`crm.consent.refuses.${format}`)}</ToneChip>
+    <Stack component="span" direction="row" sx={{ gap: 1, alignItems: 'center', minWidth: 0 }}>
+      <CancelledIcon
+        color="error"
+        titleAccess={text(`crm.consent.refuses.${format}`)}
+        sx={{ fontSize: 17 }}
+      />
+      <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {shown}
+      </Box>
     </Stack>
   );
 }

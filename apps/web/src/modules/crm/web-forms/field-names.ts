@@ -1,16 +1,7 @@
-/** The fields that a form may have, as the server's white list has them. */
-export const formFieldNames = [
-  'civility',
-  'firstName',
-  'lastName',
-  'companyName',
-  'email',
-  'phone',
-  'addresses.line1',
-  'addresses.postalCode',
-  'addresses.city',
-  'need',
-] as const;
+import { crmWebForm } from '@/api/generated/records/crm';
+
+/** The fields that a form may have: the server's white list. */
+export const formFieldNames: readonly string[] = crmWebForm.fields.fields.part.name.choices;
 
 /** A field of a form, as it is stored. */
 export interface FormFieldValue {

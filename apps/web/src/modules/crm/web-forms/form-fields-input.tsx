@@ -22,7 +22,7 @@ import { useFieldWords } from './field-words';
 export function FormFieldsInput() {
   const text = useText();
   const words = useFieldWords();
-  const label = text('crm.web-form.fields');
+  const label = text('crm.web-form.fieldsTitle');
   const { id, value, set, error } = useKitInput<FormFieldValue[]>({ source: 'fields', label });
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [editing, setEditing] = useState<FormFieldValue>();

@@ -99,7 +99,7 @@ function FieldRows() {
   const form = useRecordContext<AnyRecord>();
   const fields = (form?.['fields'] ?? []) as FormFieldValue[];
   return (
-    <Rows label={text('crm.web-form.fields')}>
+    <Rows label={text('crm.web-form.fieldsTitle')}>
       {fields.map(({ name, label, required, help }) => (
         <Row
           key={name}

@@ -12,7 +12,7 @@ export const WebFormSections = ({ fields }: { fields: ReactNode }) => (
       <Field name="requestId" />
       <Field name="language" />
     </Section>
-    <Section title="crm.web-form.fields" columns={1}>
+    <Section title="crm.web-form.fieldsTitle" columns={1}>
       {fields}
     </Section>
     <Section title="crm.web-form.texts">

@@ -29,6 +29,8 @@ export const auditActions = [
   'identity.instance-opened',
   'workspace.company-changed',
   'workspace.logo-changed',
+  'workspace.mail-settings-changed',
+  'workspace.mail-settings-tested',
   'workspace.logo-removed',
   'crm.suppression-added',
   'crm.suppression-removed',

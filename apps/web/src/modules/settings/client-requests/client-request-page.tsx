@@ -8,6 +8,7 @@ import {
   Field,
   RecordPage,
   RelatedList,
+  recordNamed,
   Section,
   Stack,
   TaskDialog,
@@ -16,16 +17,17 @@ import {
 } from '@/kit';
 import { CancelledIcon } from '@/kit/icons';
 import { useRecordCommand } from '@/kit/records/use-record-command';
-import { useFieldWords } from '../../crm/web-forms/field-words';
-import { webForms } from '../../crm/web-forms/web-form.record';
 import { clientRequests } from './client-request.record';
 import { ClientRequestSections } from './client-request-sections';
+import { useFieldWords } from './field-names';
 
 /** A written request: what it covers, what relies on it, and its end. */
 export function ClientRequestPage() {
   const { id = '' } = useParams();
   const text = useText();
   const { data } = useGetOne<AnyRecord>(clientRequests.meta.path, { id });
+  // What relies on it, where the module that has it is there.
+  const webForms = recordNamed('crm.web-form');
   const [revoking, setRevoking] = useState(false);
   const used = Boolean(data?.['usedAt']);
   const revoked = data?.['state'] === 'revoked';
@@ -50,7 +52,9 @@ export function ClientRequestPage() {
               ]
             : []
         }
-        side={<RelatedList record={webForms} filter={{ requestId: id }} columns={['name', 'state']} />}
+        side={
+          webForms && <RelatedList record={webForms} filter={{ requestId: id }} columns={['name', 'state']} />
+        }
       >
         {data && !used && !revoked && (
           <Alert severity="info">{text('workspace.client-request.attach')}</Alert>
@@ -70,8 +74,8 @@ export function ClientRequestPage() {
 }
 
 function CoveredFields() {
-  const words = useFieldWords();
   const request = useRecordContext<AnyRecord>();
+  const words = useFieldWords(String(request?.['resource']));
   const fields = (request?.['fields'] ?? []) as { name: string }[];
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 2 }}>

@@ -1,0 +1,20 @@
+/** What may be done to the values of a column of an import. */
+export const importTransforms = {
+  usual: 'Automatic',
+  trim: 'Remove blanks around',
+  squash: 'Squeeze blanks',
+  upper: 'In capitals',
+  lower: 'In small letters',
+  title: 'Capitalise each word',
+  digits: 'Keep the digits',
+  repairMojibake: 'Repair broken accents',
+  date: 'Read a date',
+  number: 'Read a number',
+  boolean: 'Read yes or no',
+  phone: 'Read a phone number',
+  map: 'Replace values',
+  country: 'Read a country',
+  percent: 'Read a percentage',
+  familyName: 'Keep the last name',
+  givenName: 'Keep the first name',
+};

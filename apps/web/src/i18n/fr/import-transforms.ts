@@ -1,0 +1,20 @@
+/** What may be done to the values of a column of an import. */
+export const importTransforms = {
+  usual: 'Automatique',
+  trim: 'Ôter les espaces autour',
+  squash: 'Réduire les espaces',
+  upper: 'En majuscules',
+  lower: 'En minuscules',
+  title: 'Majuscule à chaque mot',
+  digits: 'Garder les chiffres',
+  repairMojibake: 'Réparer les accents abîmés',
+  date: 'Lire une date',
+  number: 'Lire un nombre',
+  boolean: 'Lire oui ou non',
+  phone: 'Lire un téléphone',
+  map: 'Remplacer des valeurs',
+  country: 'Lire un pays',
+  percent: 'Lire un pourcentage',
+  familyName: 'Garder le nom de famille',
+  givenName: 'Garder le prénom',
+};
