@@ -1,3 +1,4 @@
+import type { CrmPart } from '../crm-part.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { Confirmations } from './confirmations.service.js';
 import { FormLimiter } from './form-limiter.js';
@@ -19,7 +20,7 @@ import { WebFormsRepository } from './web-forms.repository.js';
 import { WebFormsService } from './web-forms.service.js';
 
 /** What the module is made of here: forms of the client's site, and what comes in by them. */
-export const webFormsParts = {
+export const webFormsPart: CrmPart = {
   entities: [WebForm, Submission],
   controllers: [WebFormsController, SubmissionsController, PublicFormsController, ConfirmationsController],
   providers: [

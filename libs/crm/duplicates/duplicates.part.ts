@@ -1,3 +1,4 @@
+import type { CrmPart } from '../crm-part.js';
 import { DuplicateCheckController } from './duplicate-check.controller.js';
 import { DuplicatesRepository } from './duplicates.repository.js';
 import { DuplicatesService } from './duplicates.service.js';
@@ -15,7 +16,7 @@ import { MergesRepository } from './merges.repository.js';
 import { MergesService } from './merges.service.js';
 
 /** What the module is made of here: the check for duplicates, merges and their undoing. */
-export const duplicatesParts = {
+export const duplicatesPart: CrmPart = {
   controllers: [DuplicateCheckController, CompanyMergeController, ContactMergeController, MergesController],
   providers: [
     DuplicatesRepository,

@@ -1,3 +1,5 @@
+import type { CrmPart } from '../crm-part.js';
+import { EmailInput, emailType } from './email.entity.js';
 import { EmailIntakeController, EmailRecipientsController } from './email-intake.controller.js';
 import { EmailIntakeRepository } from './email-intake.repository.js';
 import { EmailIntakeService } from './email-intake.service.js';
@@ -10,7 +12,9 @@ import { EmailsService } from './emails.service.js';
 import { KnownRecipientsRepository } from './known-recipients.repository.js';
 
 /** What the module is made of here: mails that people write, and that they bring in. */
-export const mailsParts = {
+export const mailsPart: CrmPart = {
+  records: [{ type: emailType, service: EmailsService, input: EmailInput }],
+
   controllers: [EmailsController, EmailIntakeController, EmailRecipientsController],
   providers: [
     EmailIntakeRepository,

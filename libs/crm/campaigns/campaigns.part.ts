@@ -1,9 +1,10 @@
-import type { PermissionRegistry } from '#identity';
+import type { PermissionDefinition } from '#identity';
 import { text } from '#kernel';
+import type { CrmPart } from '../crm-part.js';
 import { BouncesController, OpeningsController } from './bounces/bounces.controller.js';
 import { BouncesRepository } from './bounces/bounces.repository.js';
 import { BouncesService } from './bounces/bounces.service.js';
-import { Campaign, campaignRights } from './campaign.entity.js';
+import { CampaignInput, campaignRights, campaignType } from './campaign.entity.js';
 import { CampaignCourseController } from './campaign-course.controller.js';
 import { CampaignCourseService } from './campaign-course.service.js';
 import { CampaignPreviewsService } from './campaign-previews.service.js';
@@ -26,10 +27,35 @@ import { CampaignStart } from './sending/campaign-start.js';
 import { RunsRepository } from './sending/runs.repository.js';
 import { SendingRepository } from './sending/sending.repository.js';
 
-export const campaignsEntities = [Campaign, CampaignRecipient, CampaignSettings];
+const right = (name: string, fr: string, en: string, adminOnly = false): PermissionDefinition => ({
+  name,
+  label: text(fr, en),
+  module: 'crm',
+  vault: false,
+  scoped: false,
+  adminOnly,
+});
 
 /** What the module is made of here: campaigns, their sending, and what comes back of it. */
-export const campaignsParts = {
+export const campaignsPart: CrmPart = {
+  records: [{ type: campaignType, service: CampaignsService, input: CampaignInput }],
+  entities: [CampaignRecipient, CampaignSettings],
+  permissions: [
+    right(campaignRights.send, 'Campagnes : envoyer', 'Campaigns: send'),
+    right(campaignRights.bounces, 'Campagnes : noter les retours', 'Campaigns: note what came back'),
+    right(recipientType.permission('read'), 'Destinataires de campagne : voir', 'Campaign recipients: see'),
+    right(
+      recipientType.permission('export'),
+      'Destinataires de campagne : exporter',
+      'Campaign recipients: export',
+    ),
+    right(
+      campaignSettingsType.permission('update'),
+      'Réglages des campagnes : modifier',
+      'Campaign settings: change',
+      true,
+    ),
+  ],
   controllers: [
     CampaignsController,
     CampaignCourseController,
@@ -59,23 +85,3 @@ export const campaignsParts = {
     BouncesService,
   ],
 };
-
-/** Rights that are not those of every record. */
-export function declareCampaignRights(permissions: PermissionRegistry): void {
-  const declare = (name: string, fr: string, en: string, adminOnly = false) =>
-    permissions.declare({ name, label: text(fr, en), module: 'crm', vault: false, scoped: false, adminOnly });
-  declare(campaignRights.send, 'Campagnes : envoyer', 'Campaigns: send');
-  declare(campaignRights.bounces, 'Campagnes : noter les retours', 'Campaigns: note what came back');
-  declare(recipientType.permission('read'), 'Destinataires de campagne : voir', 'Campaign recipients: see');
-  declare(
-    recipientType.permission('export'),
-    'Destinataires de campagne : exporter',
-    'Campaign recipients: export',
-  );
-  declare(
-    campaignSettingsType.permission('update'),
-    'Réglages des campagnes : modifier',
-    'Campaign settings: change',
-    true,
-  );
-}
