@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsNotEmpty, IsString, ValidateBy, ValidateIf } from 'class-validator';
 import { Column, type ColumnOptions } from 'typeorm';
 import { type Text, text } from '#kernel';
-import type { CustomFacts } from './custom/custom-field.js';
+import type { CustomFacts } from './custom/custom-facts.js';
 
 /**
  * One line declares a field once and for all: its column, its validation, its place in the OpenAPI document, its

@@ -1,20 +1,8 @@
-import { type Text, text } from '#kernel';
+import { text } from '#kernel';
 import type { FieldInfo } from '../field.js';
+import type { CustomFacts, CustomKind } from './custom-facts.js';
 
-/** What a company's own field may hold. */
-export const customKinds = [
-  'text',
-  'long-text',
-  'integer',
-  'decimal',
-  'date',
-  'boolean',
-  'choice',
-  'choices',
-  'url',
-  'user',
-] as const;
-export type CustomKind = (typeof customKinds)[number];
+export { type CustomFacts, type CustomKind, customKinds } from './custom-facts.js';
 
 /** One value of a choice. A retired one stays where it is, and is not chosen any more. */
 export interface CustomChoice {
@@ -42,17 +30,6 @@ export interface CustomDefinition {
   /** Asked of new records; older ones stay as they are. */
   readonly required: boolean;
   readonly archived: boolean;
-}
-
-/** What is said of a company's own field beside what is said of every field. */
-export interface CustomFacts {
-  readonly key: string;
-  readonly kind: CustomKind;
-  readonly required: boolean;
-  readonly decimals: number;
-  /** Words of the values of choices, retired ones included. */
-  readonly words: ReadonlyMap<string, Text>;
-  readonly retired: ReadonlySet<string>;
 }
 
 /** A company's own field, wherever fields are asked for: `custom.surface`. */

@@ -1,23 +1,28 @@
 import { ValidateIf } from 'class-validator';
 import { folded } from '#kernel';
 import { type FieldInfo, message, rule } from '../field.js';
-import type { RegisteredRecord } from '../record-registry.js';
 import { type CustomField, customPrefix } from './custom-field.js';
 
-const made = new WeakMap<readonly CustomField[], RegisteredRecord>();
+/** What imports may say of a kind of record. */
+interface Importable {
+  readonly importInput: new () => object;
+  readonly importFields: readonly FieldInfo[];
+}
+
+const made = new WeakMap<readonly CustomField[], Importable>();
 
 /**
  * A kind of record as imports of this instance see it: the company's own fields are among those that a file may fill
  * in, under their names (`custom.surface`). What a cell says is made a value by `RecordsService.imported`.
  * @param fields of the instance, as `customFieldsOf` gives them.
  */
-export function withCustomImports(
-  record: RegisteredRecord,
+export function withCustomImports<Kind extends Importable>(
+  record: Kind,
   fields: readonly CustomField[],
-): RegisteredRecord {
+): Kind {
   if (fields.length === 0) return record;
   const known = made.get(fields);
-  if (known) return known;
+  if (known) return { ...record, ...known };
   class Imported extends record.importInput {}
   for (const { name } of fields) {
     ValidateIf((_, value) => value !== undefined && value !== null)(Imported.prototype, name);
@@ -28,9 +33,9 @@ export function withCustomImports(
     )(Imported.prototype, name);
   }
   const importFields = [...record.importFields, ...fields.map(importField)];
-  const extended = { ...record, importInput: Imported, importFields };
+  const extended = { importInput: Imported, importFields };
   made.set(fields, extended);
-  return extended;
+  return { ...record, ...extended };
 }
 
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -1,17 +1,22 @@
 import { useGetOne } from 'ra-core';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router-dom';
 import { useHolds } from '@/api/use-session';
-import { type AnyRecord, RecordPage, Stack } from '@/kit';
-import { BounceDrop } from './bounce-drop';
+import { type AnyRecord, RecordPage, RowSkeletons, Stack } from '@/kit';
 import { campaigns } from './campaign.record';
 import { hasBegun, isOpen } from './campaign-course';
 import { CampaignSections } from './campaign-form';
 import { CampaignProgress } from './campaign-progress';
-import { MessageTab } from './editor/message-tab';
 import { Forecast } from './forecast';
-import { Recipients } from './recipients';
-import { Report } from './report';
 import { useCampaignActs } from './use-campaign-acts';
+
+// Nobody looks at all of a campaign at once: what it is made of is fetched when it is shown.
+const MessageTab = lazy(() => import('./editor/message-tab').then((file) => ({ default: file.MessageTab })));
+const Recipients = lazy(() => import('./recipients').then((file) => ({ default: file.Recipients })));
+const BounceDrop = lazy(() => import('./bounce-drop').then((file) => ({ default: file.BounceDrop })));
+const Report = lazy(() => import('./report').then((file) => ({ default: file.Report })));
+
+const waiting = <RowSkeletons count={6} />;
 
 export function CampaignPage() {
   const { id = '' } = useParams();
@@ -20,10 +25,12 @@ export function CampaignPage() {
   const { buttons, menu, dialog } = useCampaignActs(campaign);
   const begun = campaign ? hasBegun(campaign) : false;
   const recipients = (
-    <Stack sx={{ gap: 4 }}>
-      <Recipients campaignId={id} />
-      {holds('crm.campaign.bounces') && <BounceDrop />}
-    </Stack>
+    <Suspense fallback={waiting}>
+      <Stack sx={{ gap: 4 }}>
+        <Recipients campaignId={id} />
+        {holds('crm.campaign.bounces') && <BounceDrop />}
+      </Stack>
+    </Suspense>
   );
   return (
     <>
@@ -34,12 +41,27 @@ export function CampaignPage() {
         menu={menu}
         undeletable={begun}
         tabs={[
-          { name: 'message', label: 'crm.campaign.message', content: <MessageTab campaign={campaign} /> },
+          {
+            name: 'message',
+            label: 'crm.campaign.message',
+            content: (
+              <Suspense fallback={waiting}>
+                <MessageTab campaign={campaign} />
+              </Suspense>
+            ),
+          },
           ...(begun ? [{ name: 'recipients', label: 'crm.campaign.recipients', content: recipients }] : []),
         ]}
       >
         <CampaignProgress />
-        {campaign && (begun ? <Report campaign={campaign} /> : isOpen(campaign) && <Forecast id={id} />)}
+        {campaign &&
+          (begun ? (
+            <Suspense fallback={waiting}>
+              <Report campaign={campaign} />
+            </Suspense>
+          ) : (
+            isOpen(campaign) && <Forecast id={id} />
+          ))}
         <CampaignSections />
       </RecordPage>
       {dialog}

@@ -1,19 +1,18 @@
-import { useNavigate, useParams } from 'react-router-dom';
-import { Field, FormPage, pathOf, Section } from '@/kit';
-import { ComposeDialog } from './compose-dialog';
+import { lazy, Suspense } from 'react';
+import { useParams } from 'react-router-dom';
+import { Field, FormPage, Section } from '@/kit';
 import { emails } from './email.record';
-import { EmailList } from './email-list';
+
+const Composing = lazy(() => import('./composing').then((file) => ({ default: file.Composing })));
 
 /** A new mail is written over the list; of one that left, who sees it and what it is about can change. */
 export function EmailForm() {
   const { id } = useParams();
-  const navigate = useNavigate();
   if (id === undefined)
     return (
-      <>
-        <EmailList />
-        <ComposeDialog links={{}} onClose={() => navigate(pathOf(emails))} />
-      </>
+      <Suspense fallback={null}>
+        <Composing />
+      </Suspense>
     );
   return (
     <FormPage record={emails}>
