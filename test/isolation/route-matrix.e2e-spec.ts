@@ -11,6 +11,9 @@ import { servedRoutes } from './matrix/served-routes.js';
 const canary = `kanari${newId().slice(-12)}`;
 const patience = 180_000;
 
+/** Pages whose address holds a secret in its query: anything else is unknown there. */
+const bySecret = new Set(['/api/crm/unsubscriptions']);
+
 const codeOf = ({ body }: TestAnswer): unknown => (body as { code?: unknown } | undefined)?.code;
 
 describe('every route, for everybody, with every kind of id', () => {
@@ -94,7 +97,8 @@ describe('every route, for everybody, with every kind of id', () => {
         faults.push(`malformed ${malformed.status}, unknown ${unknown.status}`);
     }
     const own200 = answers['own'];
-    if (route.method === 'get' && own200 && matrix.mayEnter(route, person) && person.signedIn) {
+    const opens = matrix.mayEnter(route, person) && person.signedIn && !bySecret.has(route.path);
+    if (route.method === 'get' && own200 && opens) {
       if (own200.status !== 200) faults.push(`own: ${own200.status}, not 200`);
     }
     return faults.map((fault) => `${person.name}: ${route.method} ${route.path}: ${fault}`);
