@@ -1,6 +1,3 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '#runtime';
 import { expectAccessible, openApp, type Page, screenshot, viewports } from '#testing/browser';
 import { GalleryServer } from './gallery-server.js';
 
@@ -238,18 +235,5 @@ describe('the kit, in every state', () => {
     await page.getByRole('main').getByRole('button', { name: 'Email' }).click();
     await page.getByRole('textbox', { name: 'Email' }).waitFor();
     expect(await tab('People').innerText()).toContain('1');
-  });
-});
-
-describe('what is shipped', () => {
-  it('has no gallery in it', () => {
-    const built = join(projectRoot, 'dist/web');
-    expect(existsSync(join(built, 'index.html'))).toBe(true);
-    const scripts = globSync(join(built, 'assets/*.js'));
-    expect(scripts.length).toBeGreaterThan(10);
-    const found = scripts.filter((file) =>
-      /made-up server|Two thousand lines|dev\/sites/.test(readFileSync(file, 'utf8')),
-    );
-    expect(found).toEqual([]);
   });
 });

@@ -16,7 +16,6 @@ export const crmSegments = {
       'Dynamic: the contacts that meet conditions, at any time. Fixed: those you put in. The kind does not change later.',
     name: 'Name of the segment',
     one: 'Fixed segment',
-    conditions: 'Conditions',
     edit: 'Change the conditions',
     saved: 'Conditions saved',
     who: 'In it is who',
@@ -29,13 +28,16 @@ export const crmSegments = {
     addCondition: 'Add a condition',
     words: 'Words to find',
     matching: 'matches “%{words}”',
-    fact: {
-      contact: 'Contact',
-      company: 'Company',
-      opportunity: 'Opportunities',
-      won: 'Amount won',
-      activity: 'Activities',
-      consent: 'Consent',
+    conditions: {
+      title: 'Conditions',
+      fact: {
+        contact: 'Contact',
+        company: 'Company',
+        opportunity: 'Opportunities',
+        won: 'Amount won',
+        activity: 'Activities',
+        consent: 'Consent',
+      },
     },
     has: {
       contact: 'with',

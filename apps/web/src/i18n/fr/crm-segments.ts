@@ -16,7 +16,6 @@ export const crmSegments = {
       'Dynamique : les contacts qui remplissent des conditions, à tout moment. Fixe : ceux que vous y mettez. Le type ne change plus ensuite.',
     name: 'Nom du segment',
     one: 'Segment fixe',
-    conditions: 'Conditions',
     edit: 'Modifier les conditions',
     saved: 'Conditions enregistrées',
     who: 'En fait partie qui',
@@ -29,13 +28,16 @@ export const crmSegments = {
     addCondition: 'Ajouter une condition',
     words: 'Mots à trouver',
     matching: 'correspond à « %{words} »',
-    fact: {
-      contact: 'Contact',
-      company: 'Société',
-      opportunity: 'Affaires',
-      won: 'Montant gagné',
-      activity: 'Actions',
-      consent: 'Consentement',
+    conditions: {
+      title: 'Conditions',
+      fact: {
+        contact: 'Contact',
+        company: 'Société',
+        opportunity: 'Affaires',
+        won: 'Montant gagné',
+        activity: 'Actions',
+        consent: 'Consentement',
+      },
     },
     has: {
       contact: 'avec',

@@ -1,13 +1,12 @@
-import AddIcon from '@mui/icons-material/AddOutlined';
-import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Autocomplete, Box, CircularProgress } from '@mui/material';
-import { type ReactNode, type Ref, useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { ApiProblem } from '@/api/http';
 import { useText } from '@/i18n/use-text';
 import { Control } from '../inputs/control';
 import { fold } from '../inputs/fold';
 import { TagChip } from './tag-chip';
-import { type Tag, useCreateTag, useTags } from './use-tags';
+import { Chosen, Creation, type TagOption } from './tag-options';
+import { useCreateTag, useTags } from './use-tags';
 
 export interface TagsBoxProps {
   id: string;
@@ -26,12 +25,6 @@ export interface TagsBoxProps {
   name?: string;
 }
 
-interface Option {
-  id: string;
-  name: string;
-  tag?: Tag | undefined;
-}
-
 const creation = ' create';
 const longest = 50;
 const mayBeName = (typed: string): boolean =>
@@ -48,14 +41,14 @@ export function TagsBox({ creates = true, ...props }: TagsBoxProps) {
   const [refused, setRefused] = useState<string>();
   const wanted = typed.trim().replace(/\s+/g, ' ');
   const known = (tags ?? []).some((tag) => fold(tag.name) === fold(wanted));
-  const offer: Option[] =
+  const offer: TagOption[] =
     creates && create && tags && !known && mayBeName(wanted)
       ? [{ id: creation, name: text('tags.create', { name: wanted }) }]
       : [];
   const chosen = value.map(
-    (each): Option => ({ id: each, name: byId.get(each)?.name ?? '…', tag: byId.get(each) }),
+    (each): TagOption => ({ id: each, name: byId.get(each)?.name ?? '…', tag: byId.get(each) }),
   );
-  const pick = async (options: readonly Option[]) => {
+  const pick = async (options: readonly TagOption[]) => {
     // Not disabled meanwhile: who writes would lose the focus.
     if (making) return;
     setRefused(undefined);
@@ -78,10 +71,10 @@ export function TagsBox({ creates = true, ...props }: TagsBoxProps) {
   };
   return (
     <>
-      <Autocomplete<Option, true>
+      <Autocomplete<TagOption, true>
         id={id}
         multiple
-        options={[...(tags ?? []).map((tag): Option => ({ id: tag.id, name: tag.name, tag })), ...offer]}
+        options={[...(tags ?? []).map((tag): TagOption => ({ id: tag.id, name: tag.name, tag })), ...offer]}
         value={chosen}
         inputValue={typed}
         onInputChange={(_, next, reason) => {
@@ -154,52 +147,5 @@ export function TagsBox({ creates = true, ...props }: TagsBoxProps) {
         </Box>
       )}
     </>
-  );
-}
-
-function Creation({ children }: { children: ReactNode }) {
-  return (
-    <Box
-      component="span"
-      sx={{ display: 'flex', alignItems: 'center', gap: 2, color: 'primary.main', fontWeight: 600 }}
-    >
-      <AddIcon fontSize="small" aria-hidden />
-      {children}
-    </Box>
-  );
-}
-
-function Chosen({ option, onRemove }: { option: Option; onRemove: (event: unknown) => void }) {
-  const text = useText();
-  return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', maxWidth: '100%', minWidth: 0 }}
-    >
-      <TagChip name={option.name} colour={option.tag?.colour ?? 'grey'} />
-      <Box
-        component="button"
-        type="button"
-        tabIndex={-1}
-        aria-label={text('tags.takeOff', { name: option.name })}
-        onClick={onRemove}
-        sx={{
-          display: 'inline-grid',
-          placeItems: 'center',
-          width: 24,
-          height: 24,
-          p: 0,
-          border: 0,
-          borderRadius: '50%',
-          bgcolor: 'transparent',
-          color: 'text.secondary',
-          cursor: 'pointer',
-          '&:hover': { bgcolor: 'action.hover', color: 'text.primary' },
-          '@media (pointer: coarse)': { width: 36, height: 36 },
-        }}
-      >
-        <CloseIcon sx={{ fontSize: 14 }} />
-      </Box>
-    </Box>
   );
 }

@@ -1,8 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { pathOf } from '@/kit';
-import { ComposeDialog } from './compose-dialog';
 import { emails } from './email.record';
 import { EmailList } from './email-list';
+
+const ComposeDialog = lazy(() =>
+  import('./compose-dialog').then((file) => ({ default: file.ComposeDialog })),
+);
 
 /** A new mail is written over the list. */
 export function Composing() {
@@ -10,7 +14,9 @@ export function Composing() {
   return (
     <>
       <EmailList />
-      <ComposeDialog links={{}} onClose={() => navigate(pathOf(emails))} />
+      <Suspense fallback={null}>
+        <ComposeDialog links={{}} onClose={() => navigate(pathOf(emails))} />
+      </Suspense>
     </>
   );
 }

@@ -64,7 +64,7 @@ export function ConditionRow({ draft, place, refusals, onChange, onRemove }: Con
           label={text('crm.segment.about', { place })}
           value={fact}
           onChange={(next) => onChange(emptyDraft(next as Fact, draft.key))}
-          options={facts.map((each) => ({ value: each, label: text(`crm.segment.fact.${each}`) }))}
+          options={facts.map((each) => ({ value: each, label: text(`crm.segment.conditions.fact.${each}`) }))}
         />
         <FilterSelect
           label={text('crm.segment.whether', { place })}

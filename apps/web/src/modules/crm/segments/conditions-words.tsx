@@ -58,7 +58,9 @@ function ConditionWords({ condition }: { condition: Condition }) {
   ];
   return (
     <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-      <b>{fact === 'contact' ? `${text('crm.segment.fact.contact')} ${phrase}` : capital(phrase)}</b>{' '}
+      <b>
+        {fact === 'contact' ? `${text('crm.segment.conditions.fact.contact')} ${phrase}` : capital(phrase)}
+      </b>{' '}
       {said.join(', ')}
       {screens &&
         Object.entries(filters).map(([field, filter], at) => (

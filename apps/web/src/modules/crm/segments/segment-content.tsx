@@ -23,7 +23,7 @@ export function SegmentContent() {
     <Stack sx={{ gap: 4 }}>
       {segment['kind'] === 'dynamic' && (
         <Card
-          title={text('crm.segment.conditions')}
+          title={text('crm.segment.conditions.title')}
           actions={
             writable &&
             !editing && (
