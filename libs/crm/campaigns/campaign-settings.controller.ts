@@ -33,7 +33,7 @@ export class CampaignSettingsController {
   @ApiOkResponse({ type: CampaignSettings })
   async update(
     @IfMatch() version: number,
-    @Body(new BodyOf(CampaignSettingsPatch, true)) patch: InputOf<CampaignSettings>,
+    @Body(new BodyOf(CampaignSettingsInput, true)) patch: InputOf<CampaignSettings>,
   ): Promise<CampaignSettings> {
     const { id } = await this.settings.find();
     return this.settings.update(id, version, patch);

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { text } from '#kernel';
-import { EmailField, IdField, message, TextField } from '#runtime';
+import { EmailField, holdsObjects, IdField, message, rule, TextField } from '#runtime';
 import { replyOutcomes } from './invitation-replies.js';
 
 export const mostInvitees = 30;
@@ -26,6 +26,7 @@ export class ActivityInvitationInput {
     mostInvitees,
     message(`${mostInvitees} personnes au plus.`, `At most ${mostInvitees} people.`),
   )
+  @rule('objects', holdsObjects, message('Des objets sont attendus.', 'Objects are expected.'))
   @ValidateNested({ each: true, ...message('Un objet est attendu.', 'An object is expected.') })
   @Type(() => ActivityInviteeInput)
   invitees!: ActivityInviteeInput[];

@@ -1,5 +1,5 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, ValidateIf } from 'class-validator';
 import { isId } from '#kernel';
 import { message, rule } from '#runtime';
 import { Contact } from '../contacts/contact.entity.js';
@@ -26,7 +26,7 @@ const api = { type: String, isArray: true, format: 'uuid', maxItems: mostMembers
 /** Contacts to put into a fixed segment, and others to take out. */
 export class SegmentMembersInput {
   @ApiProperty(api)
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @anArray
   @atMost
   @once
@@ -34,7 +34,7 @@ export class SegmentMembersInput {
   add?: string[];
 
   @ApiProperty(api)
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @anArray
   @atMost
   @once

@@ -212,7 +212,7 @@ export function isDay(value: unknown): boolean {
 }
 
 /** Whether a list holds objects only: lists in a list would pass for parts without members. */
-const holdsObjects = (value: unknown): boolean =>
+export const holdsObjects = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
 

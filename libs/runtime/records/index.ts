@@ -20,6 +20,7 @@ export {
   DateField,
   DecimalField,
   EmailField,
+  holdsObjects,
   IdField,
   InstantField,
   IntegerField,

@@ -57,7 +57,7 @@ export class CustomFieldsController {
   @ApiQuery({ name: 'record', required: true, schema: { type: 'string' }, example: 'crm.opportunity' })
   @ApiOkResponse({ type: CustomFieldUsesAnswer })
   async uses(@Query() query: Record<string, unknown>): Promise<CustomFieldUsesAnswer> {
-    return { items: await this.fields.uses(readQuery(query, (reader) => reader.required('record'))) };
+    return { items: await this.fields.uses(readQuery(query, (reader) => reader.text('record') ?? '')) };
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches, ValidateIf } from 'class-validator';
 import { isId } from '#kernel';
 import { message, mostTags, rule } from '#runtime';
 
@@ -34,7 +34,7 @@ export class TaggingInput {
   ids!: string[];
 
   @ApiProperty({ type: String, isArray: true, format: 'uuid', maxItems: mostTags, required: false })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray(aList)
   @atMost(mostTags)
   @ArrayUnique(once)
@@ -42,7 +42,7 @@ export class TaggingInput {
   add?: string[];
 
   @ApiProperty({ type: String, isArray: true, format: 'uuid', maxItems: mostTags, required: false })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray(aList)
   @atMost(mostTags)
   @ArrayUnique(once)

@@ -1,5 +1,7 @@
 import { pg, quoteIdentifier } from '#runtime';
 
+const deadlock = '40P01';
+
 /** Appended to and never changed, or on its way to a job: left as it is. */
 const left = [
   'schema_migration',
@@ -52,7 +54,16 @@ export class PutBack {
   }
 
   async now(): Promise<void> {
-    await this.client.query(this.script);
+    for (let left = 5; ; left -= 1) {
+      try {
+        await this.client.query(this.script);
+        return;
+      } catch (error) {
+        await this.client.query('ROLLBACK');
+        // A job that an earlier request began may write meanwhile.
+        if (left === 0 || (error as { code?: string }).code !== deadlock) throw error;
+      }
+    }
   }
 
   /** What each table holds, in short. */

@@ -64,12 +64,13 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   seeds.set('/api/crm/merges', merge.body.id);
   const feed = await admin.post('/api/crm/calendar-feed');
   seeds.set('/api/crm/calendar', /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '');
-  await add(admin, '/api/crm/emails', {
-    recipients: [{ address: 'lea@martin.example' }],
-    subject: 'Votre devis Charpente Martin',
-    text: 'Ci-joint le devis.',
-    companyId,
+  // A mail that came in: one that is written is its writer's alone until it leaves.
+  const mail = await admin.send<{ emailId: string }>('POST', '/api/crm/email-intake?name=devis.eml', {
+    raw: `From: lea@martin.example\r\nTo: admin@b2o.example\r\nMessage-ID: <${companyId}@martin.example>\r\nSubject: Votre devis\r\n\r\nMerci.\r\n`,
+    headers: { 'content-type': 'message/rfc822' },
   });
+  if (!mail.body.emailId) throw new Error(`mail: ${mail.status} ${mail.text}`);
+  seeds.set('/api/crm/emails', mail.body.emailId);
   const calendar = await admin.send<{ id: string }>('POST', '/api/crm/calendar-imports?name=agenda.ics', {
     raw: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300101T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
     headers: { 'content-type': 'text/calendar' },
