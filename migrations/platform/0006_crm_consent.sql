@@ -42,7 +42,7 @@ CREATE FUNCTION b2o.address_hashes(place text, channel text, addresses text[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF current_setting('role') <> 'none' AND NOT has_schema_privilege(current_setting('role'), place, 'USAGE') THEN
+  IF NOT has_schema_privilege(coalesce(nullif(current_setting('role'), 'none'), session_user), place, 'USAGE') THEN
     RAISE insufficient_privilege;
   END IF;
   RETURN QUERY EXECUTE format('SELECT each, b2o.address_hash(k.inner_pad, k.outer_pad, $1, each)

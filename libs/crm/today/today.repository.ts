@@ -25,8 +25,6 @@ export interface Days {
 const activitiesShown = 30;
 const othersShown = 20;
 
-const activityColumns = activityType.fields.map(({ column, name }) => `"${column}" AS "${name}"`).join(', ');
-
 /** What needs somebody today: one statement for each kind of thing, within what the actor may read. */
 @Injectable()
 export class TodayRepository extends RecordsRepository<Activity> {
@@ -45,7 +43,7 @@ export class TodayRepository extends RecordsRepository<Activity> {
     conditions.add("state = 'planned' AND due_at < $4");
     conditions.add(ownedBy(whose, 'owner_id', conditions.values));
     // Ids first: of somebody who is late with thousands, only what is shown is read whole, by its key.
-    return this.db.query(
+    const rows = await this.db.query<PlannedActivity>(
       `WITH planned AS (
          SELECT id, due_at, CASE
            WHEN due_at < CASE WHEN all_day THEN $2::timestamptz ELSE $1::timestamptz END THEN 'overdue'
@@ -56,10 +54,11 @@ export class TodayRepository extends RecordsRepository<Activity> {
            row_number() OVER (PARTITION BY bucket ORDER BY due_at, id) AS rank
          FROM planned
        )
-       SELECT id, ${activityColumns}, bucket, total FROM crm_activity JOIN numbered USING (id)
+       SELECT ${this.columns}, bucket, total FROM crm_activity JOIN numbered USING (id)
        WHERE id = ANY (ARRAY(SELECT id FROM numbered WHERE rank <= ${activitiesShown})) ORDER BY due_at, id`,
       conditions.values,
     );
+    return this.custom.shown(rows);
   }
 
   /** Open opportunities for which nothing is planned, those that are to close first come first. */

@@ -23,10 +23,11 @@ const everything = { filters: [], search: [] };
  * actor's right reaches. A module's repository extends it with the queries that are its own.
  */
 export class RecordsRepository<Entity extends RecordEntity> extends RecordLookups<Entity> {
-  private readonly columns: string;
   private readonly names: readonly string[];
   private readonly table: string;
-  private readonly custom: CustomColumn;
+  /** What a module's own statement reads of whole records, whose rows then go through `custom.shown`. */
+  protected readonly columns: string;
+  protected readonly custom: CustomColumn;
 
   constructor(db: TenantDb, type: RecordType<Entity>) {
     super(db, type);
@@ -49,7 +50,6 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
     return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
   }
 
-  /** How many rows a list has of which an empty page was asked. */
   private async countPast(page: number, where: string, { values }: Conditions): Promise<number> {
     if (page === 1) return 0;
     const [row] = await this.db.query<{ total: number }>(

@@ -82,7 +82,7 @@ export class ClientRequest extends RecordEntity {
   })
   resource!: string;
 
-  @ListField({ label: text('Champs', 'Fields'), of: RequestedFieldPart, max: 60 })
+  @ListField({ label: text('Champs', 'Fields'), of: RequestedFieldPart, max: 60, required: true })
   fields!: RequestedFieldPart[];
 
   @TextField({ label: text('Finalité', 'Purpose'), max: 2000, required: true })

@@ -54,7 +54,7 @@ export class CustomFieldsController {
   @Get('uses')
   @Permission(customFieldPermission)
   @ApiOperation({ summary: 'How many records have a value, by field', operationId: 'uses custom fields' })
-  @ApiQuery({ name: 'record', required: true, schema: { type: 'string' }, example: 'crm.opportunity' })
+  @ApiQuery({ name: 'record', required: true, schema: { type: 'string', example: 'crm.opportunity' } })
   @ApiOkResponse({ type: CustomFieldUsesAnswer })
   async uses(@Query() query: Record<string, unknown>): Promise<CustomFieldUsesAnswer> {
     return { items: await this.fields.uses(readQuery(query, (reader) => reader.text('record') ?? '')) };

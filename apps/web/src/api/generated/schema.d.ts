@@ -954,7 +954,7 @@ export interface Schemas {
     /** Kind of record */
     resource: string;
     /** Fields */
-    fields?: ReadonlyArray<Schemas['RequestedFieldPart']>;
+    fields: ReadonlyArray<Schemas['RequestedFieldPart']>;
     /** Purpose */
     purpose: string;
     /** Recipient */

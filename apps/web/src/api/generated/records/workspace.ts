@@ -132,7 +132,7 @@ export const workspaceClientRequest = {
     fields: {
       kind: 'list',
       label: { fr: 'Champs', en: 'Fields' },
-      required: false,
+      required: true,
       readOnly: false,
       sortable: false,
       filterable: false,
