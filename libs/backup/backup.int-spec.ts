@@ -102,20 +102,27 @@ describe('a copy of an instance', () => {
     const restores = platform.app.get(RestoreService);
     const blob = join('..', 'blobs', fileSha256);
     const before = await digestsOf(sql, instance.schema);
-    for (const name of [...(await filesOf(runId)), blob]) {
+    for (const [n, name] of [...(await filesOf(runId)), blob].entries()) {
       const path = join(folderOf(runId), name);
       const intact = await readFile(path);
-      for (const place of [0, Math.floor(intact.length / 2), intact.length - 1]) {
-        const altered = Buffer.from(intact);
-        altered[place] = (altered[place] ?? 0) ^ 4;
-        await writeFile(path, altered);
-        const { verified, problems } = await backups.verify(instance.slug, runId);
-        expect({ name, place, verified }).toEqual({ name, place, verified: false });
-        expect(problems).toEqual([expect.stringContaining(name.replace('../', ''))]);
+      // The first byte of one file, the middle of the next, the last of the one after it.
+      const place = [0, Math.floor(intact.length / 2), intact.length - 1][n % 3] ?? 0;
+      const altered = Buffer.from(intact);
+      altered[place] = (altered[place] ?? 0) ^ 4;
+      await writeFile(path, altered);
+      const { verified, problems } = await backups.verify(instance.slug, runId);
+      expect({ name, place, verified }).toEqual({ name, place, verified: false });
+      expect(problems).toEqual([expect.stringContaining(name.replace('../', ''))]);
+      // One restore after each of the places is enough: it asks the same verification.
+      if (n < 6 || name === blob) {
+        const restored = restores.restore(instance.slug, {
+          runId,
+          into: 'same',
+          confirm: instance.slug,
+          actor,
+        });
+        expect(await codeOf(restored)).toBe('BACKUP_DAMAGED');
       }
-      expect(
-        await codeOf(restores.restore(instance.slug, { runId, into: 'same', confirm: instance.slug, actor })),
-      ).toBe('BACKUP_DAMAGED');
       await rm(path);
       expect((await backups.verify(instance.slug, runId)).problems).toEqual([
         expect.stringContaining('missing'),
