@@ -40,6 +40,10 @@ export const audit: Texts<typeof fr> = {
   actions: {
     exported: 'Export: %{kind}',
     crm: {
+      'calendar-feed.create': 'Secret calendar address made',
+      'calendar-feed.revoke': 'Secret calendar address revoked',
+      'web-form.open': 'Web form opened',
+      'web-form.close': 'Web form closed',
       'suppression-added': 'Refused address added',
       'suppression-removed': 'Refused address taken off',
     },
@@ -73,6 +77,9 @@ export const audit: Texts<typeof fr> = {
       'instance-opened': 'Instance opened',
     },
     workspace: {
+      'client-request.record': 'Written request recorded',
+      'client-request.revoke': 'Written request revoked',
+      'client-request.remove': 'Written request removed',
       'company-changed': 'Company profile changed',
       'logo-changed': 'Logo changed',
       'mail-settings-changed': 'Sending of e-mails changed',

@@ -38,6 +38,10 @@ export const audit = {
   actions: {
     exported: 'Export : %{kind}',
     crm: {
+      'calendar-feed.create': 'Adresse secrète d’agenda créée',
+      'calendar-feed.revoke': 'Adresse secrète d’agenda révoquée',
+      'web-form.open': 'Formulaire web ouvert',
+      'web-form.close': 'Formulaire web fermé',
       'suppression-added': 'Adresse refusée ajoutée',
       'suppression-removed': 'Adresse refusée retirée',
     },
@@ -71,6 +75,9 @@ export const audit = {
       'instance-opened': 'Instance ouverte',
     },
     workspace: {
+      'client-request.record': 'Demande écrite enregistrée',
+      'client-request.revoke': 'Demande écrite révoquée',
+      'client-request.remove': 'Demande écrite supprimée',
       'company-changed': 'Fiche de l’entreprise modifiée',
       'logo-changed': 'Logo changé',
       'mail-settings-changed': 'Envoi d’e-mails modifié',

@@ -18,6 +18,7 @@ export function ActionOptions() {
     return [
       { name: 'identity', options: of('identity') },
       { name: 'exports', options: exports },
+      { name: 'crm', options: of('crm') },
       { name: 'integrations', options: of('integrations') },
       { name: 'workspace', options: of('workspace') },
       { name: 'backup', options: of('backup') },
