@@ -220,6 +220,31 @@ DECLARE
 BEGIN
   EXECUTE format('SELECT FROM %I.crm_contact WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', TG_TABLE_SCHEMA)
     USING (SELECT array_agg(n.contact_id) FROM new_rows n WHERE n.word IN ('yes', 'no'));
+  -- Many refusals at once, as imports bring them, are followed by the second they were said in.
+  IF NOT EXISTS (SELECT FROM new_rows n WHERE n.word = 'yes') AND (SELECT count(*) FROM new_rows) > 1 THEN
+    FOR said IN
+      SELECT n.channel, n.kind, max(n.at) AS at, array_agg(DISTINCT n.contact_id) FILTER (WHERE n.contact_id IS NOT NULL) AS contacts,
+        array_agg(n.lead_id) FILTER (WHERE n.lead_id IS NOT NULL) AS leads,
+        array_agg(n.address) FILTER (WHERE n.address IS NOT NULL) AS addresses
+      FROM new_rows n
+      WHERE n.word = 'no' AND (n.contact_id IS NULL OR (n.contact_id, n.channel) IN (
+        SELECT c.contact_id, c.channel
+        FROM b2o.consent_states(TG_TABLE_SCHEMA, ARRAY(SELECT r.contact_id FROM new_rows r)) c WHERE c.word = 'no'))
+      GROUP BY n.channel, n.kind, date_trunc('second', n.at) ORDER BY 3
+    LOOP
+      EXECUTE format('SELECT array_agg(DISTINCT each) FROM (
+          SELECT unnest(b2o.contact_addresses($1, emails, phones, addresses, first_name || last_name)) AS each
+          FROM %1$I.crm_contact WHERE id = ANY ($2)
+          UNION ALL SELECT unnest(b2o.contact_addresses($1, jsonb_build_array(jsonb_build_object(''address'', email)),
+            jsonb_build_array(jsonb_build_object(''number'', phone)), addresses, concat(first_name, last_name)))
+          FROM %1$I.crm_lead WHERE id = ANY ($3)
+          UNION ALL SELECT b2o.plain_address($1, given) FROM unnest($4) given) said WHERE each <> ''''', TG_TABLE_SCHEMA)
+        INTO addresses USING said.channel, said.contacts, said.leads, said.addresses;
+      PERFORM b2o.suppress(TG_TABLE_SCHEMA, said.channel, coalesce(addresses, '{}'), said.kind, said.at);
+      PERFORM b2o.mark_refusing(TG_TABLE_SCHEMA, said.channel, said.contacts);
+    END LOOP;
+    RETURN NULL;
+  END IF;
   FOR said IN SELECT n.* FROM new_rows n WHERE n.word IN ('yes', 'no') ORDER BY n.at, n.number LOOP
     CONTINUE WHEN said.contact_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM b2o.consent_states(TG_TABLE_SCHEMA, ARRAY[said.contact_id]) s
@@ -336,18 +361,24 @@ CREATE FUNCTION b2o.note_imported_refusals() RETURNS trigger
 AS $$
 DECLARE
   batch_before text := coalesce(current_setting('app.batch', true), '');
+  channel text;
+  mark text;
 BEGIN
   PERFORM set_config('app.batch', '', true);
-  EXECUTE format('INSERT INTO %1$I.crm_consent_event (id, contact_id, channel, kind, source, address, at, recorded_by)
-    SELECT gen_random_uuid(), c.id, said.channel, ''objected'', ''import'', said.address, clock_timestamp(),
-      nullif(current_setting(''app.actor'', true), '''')::uuid
-    FROM new_rows c %2$s, LATERAL (VALUES (''email'', c.email, c.email_opt_out %3$s), (''phone'', c.phone, c.do_not_call %4$s))
-      AS said (channel, address, refused)
-    WHERE said.refused AND NOT EXISTS (SELECT FROM b2o.listed($1, said.channel,
-      b2o.contact_addresses(said.channel, c.emails, c.phones, ''[]'', '''')))', TG_TABLE_SCHEMA,
-    CASE TG_OP WHEN 'UPDATE' THEN 'JOIN old_rows o ON o.id = c.id' ELSE '' END,
-    CASE TG_OP WHEN 'UPDATE' THEN 'AND NOT o.email_opt_out' ELSE '' END,
-    CASE TG_OP WHEN 'UPDATE' THEN 'AND NOT o.do_not_call' ELSE '' END) USING TG_TABLE_SCHEMA;
+  FOREACH channel IN ARRAY ARRAY['email', 'phone'] LOOP
+    mark := CASE channel WHEN 'email' THEN 'email_opt_out' ELSE 'do_not_call' END;
+    EXECUTE format('WITH said AS MATERIALIZED (
+        SELECT c.id, c.%2$I AS address, b2o.contact_addresses($2, c.emails, c.phones, ''[]'', '''') AS addresses
+        FROM new_rows c %4$s WHERE c.%3$I %5$s),
+      met AS MATERIALIZED (SELECT coalesce(array_agg(listed), ''{}'') AS addresses
+        FROM b2o.listed($1, $2, ARRAY(SELECT DISTINCT each FROM said, unnest(said.addresses) each)) listed)
+      INSERT INTO %1$I.crm_consent_event (id, contact_id, channel, kind, source, address, at, recorded_by)
+      SELECT gen_random_uuid(), said.id, $2, ''objected'', ''import'', said.address, clock_timestamp(),
+        nullif(current_setting(''app.actor'', true), '''')::uuid
+      FROM said, met WHERE NOT said.addresses && met.addresses', TG_TABLE_SCHEMA, channel, mark,
+      CASE TG_OP WHEN 'UPDATE' THEN 'JOIN old_rows o ON o.id = c.id' ELSE '' END,
+      CASE TG_OP WHEN 'UPDATE' THEN format('AND NOT o.%I', mark) ELSE '' END) USING TG_TABLE_SCHEMA, channel;
+  END LOOP;
   PERFORM set_config('app.batch', batch_before, true);
   RETURN NULL;
 END $$;
