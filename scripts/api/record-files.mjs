@@ -44,20 +44,77 @@ const recordMeta = (type, fieldsOf) => ({
 const header =
   "// Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.\n";
 
-/** The files of all record types, by their names: one for each module, and one that tells where each record is. */
+/** What most records share, by the name of its constant: what every record has beside its own fields, and parts. */
+function sharedOf(metas, parts) {
+  const ofAll = ['version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'];
+  const any = metas.find(({ fields }) => fields.origin);
+  const pick = (names) => Object.fromEntries(names.map((name) => [name, any.fields[name]]));
+  return { recordFields: pick(ofAll), businessFields: pick([...ofAll, 'origin']), ...parts };
+}
+
+/** Parts that several records hold, by the names of their classes. */
+function commonParts(types, fieldsOf) {
+  const uses = new Map();
+  for (const { fields } of types)
+    for (const { part } of fields) if (part) uses.set(part, (uses.get(part) ?? 0) + 1);
+  return Object.fromEntries(
+    [...uses]
+      .filter(([part, count]) => count > 1 && fieldsOf(part).length > 0)
+      .map(([part]) => [
+        part.name.replace(/^./, (first) => first.toLowerCase()),
+        fieldsMeta(fieldsOf(part), fieldsOf),
+      ]),
+  );
+}
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** A record's meta as source text, in which what is shared is named instead of said again. */
+function textOf(meta, shared) {
+  const { recordFields, businessFields, ...parts } = shared;
+  const startsWith = (start) => Object.entries(start).every(([name, each]) => isSame(meta.fields[name], each));
+  const start = [
+    ['businessFields', businessFields],
+    ['recordFields', recordFields],
+  ].find(([, each]) => startsWith(each));
+  const marked = (value) => `@@${value}@@`;
+  const fields = Object.fromEntries(
+    Object.entries(meta.fields)
+      .filter(([name]) => !start || !(name in start[1]))
+      .map(([name, field]) => {
+        const part = field.part && Object.keys(parts).find((each) => isSame(parts[each], field.part));
+        return [name, part ? { ...field, part: marked(part) } : field];
+      }),
+  );
+  const text = JSON.stringify({ ...meta, fields: start ? { [marked(start[0])]: 0, ...fields } : fields });
+  return text.replace(/"@@(\w+)@@":0/g, '...$1').replace(/"@@(\w+)@@"/g, '$1');
+}
+
+/**
+ * The files of all record types, by their names: one for each module, one for what they share, and one that tells
+ * where each record is.
+ */
 export function recordFiles(types, fieldsOf) {
   const sorted = [...types].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const metas = new Map(sorted.map((type) => [type, recordMeta(type, fieldsOf)]));
+  const shared = sharedOf([...metas.values()], commonParts(sorted, fieldsOf));
   const files = {};
   for (const module of new Set(sorted.map((type) => type.module))) {
     const constants = sorted
       .filter((type) => type.module === module)
       .map(
         (type) =>
-          `export const ${constantName(type.name)} = ${JSON.stringify(recordMeta(type, fieldsOf))} as const satisfies RecordMeta;\n`,
-      );
+          `export const ${constantName(type.name)} = ${textOf(metas.get(type), shared)} as const satisfies RecordMeta;\n`,
+      )
+      .join('\n');
+    const used = Object.keys(shared).filter((name) => new RegExp(`\\b${name}\\b`).test(constants));
+    const imports = used.length > 0 ? `import { ${used.join(', ')} } from './shared';\n` : '';
     files[`${module}.ts`] =
-      `${header}import type { RecordMeta } from '../../record-meta';\n\n${constants.join('\n')}`;
+      `${header}import type { RecordMeta } from '../../record-meta';\n${imports}\n${constants}`;
   }
+  files['shared.ts'] = `${header}${Object.entries(shared)
+    .map(([name, value]) => `\nexport const ${name} = ${JSON.stringify(value)} as const;\n`)
+    .join('')}`;
   const places = Object.fromEntries(sorted.map(({ name, path, title }) => [name, { path, title }]));
   files['places.ts'] =
     `${header}\n/** Where the records that a field may point to are, and the fields that name them. */\nexport const recordPlaces = ${JSON.stringify(places)} as const;\n\nexport type RecordName = keyof typeof recordPlaces;\n`;
