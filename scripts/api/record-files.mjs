@@ -72,7 +72,8 @@ const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** A record's meta as source text, in which what is shared is named instead of said again. */
 function textOf(meta, shared) {
   const { recordFields, businessFields, ...parts } = shared;
-  const startsWith = (start) => Object.entries(start).every(([name, each]) => isSame(meta.fields[name], each));
+  const startsWith = (start) =>
+    Object.entries(start).every(([name, each]) => isSame(meta.fields[name], each));
   const start = [
     ['businessFields', businessFields],
     ['recordFields', recordFields],
@@ -107,7 +108,9 @@ export function recordFiles(types, fieldsOf) {
           `export const ${constantName(type.name)} = ${textOf(metas.get(type), shared)} as const satisfies RecordMeta;\n`,
       )
       .join('\n');
-    const used = Object.keys(shared).filter((name) => new RegExp(`\\b${name}\\b`).test(constants));
+    const used = Object.keys(shared)
+      .filter((name) => new RegExp(`\\b${name}\\b`).test(constants))
+      .sort();
     const imports = used.length > 0 ? `import { ${used.join(', ')} } from './shared';\n` : '';
     files[`${module}.ts`] =
       `${header}import type { RecordMeta } from '../../record-meta';\n${imports}\n${constants}`;

@@ -1,6 +1,6 @@
 // Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
 import type { RecordMeta } from '../../record-meta';
-import { recordFields, businessFields, addressPart, emailPartyPart } from './shared';
+import { addressPart, businessFields, emailPartyPart, recordFields } from './shared';
 
 export const crmActivity = {
   name: 'crm.activity',

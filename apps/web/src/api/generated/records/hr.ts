@@ -1,6 +1,6 @@
 // Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
 import type { RecordMeta } from '../../record-meta';
-import { businessFields, addressPart } from './shared';
+import { addressPart, businessFields } from './shared';
 
 export const hrAssignment = {
   name: 'hr.assignment',

@@ -1,6 +1,6 @@
 // Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
 import type { RecordMeta } from '../../record-meta';
-import { recordFields, businessFields, addressPart } from './shared';
+import { addressPart, businessFields, recordFields } from './shared';
 
 export const workspaceClientRequest = {
   name: 'workspace.client-request',
