@@ -11,11 +11,29 @@ import {
   title,
 } from './screen.js';
 
-const sales = ['Pistes', 'Affaires', 'Actions', 'Calendrier', 'Sociétés', 'Contacts', 'Suivi des affaires'];
+const sales = [
+  'Pistes',
+  'Affaires',
+  'Actions',
+  'Calendrier',
+  'Sociétés',
+  'Contacts',
+  'E-mails',
+  'Segments',
+  'Campagnes',
+  'Suivi des affaires',
+  'Formulaires web',
+];
 const everybody = ['Accueil', ...sales, 'Mon équipe'];
 const administration = [
   'Entreprise',
   'Pipelines',
+  'Étiquettes',
+  'Champs personnalisés',
+  'Liste d’opposition',
+  'Demandes écrites',
+  'Réglages des campagnes',
+  'Envoi d’e-mails',
   'Imports',
   'Sauvegardes',
   'Utilisateurs',
@@ -51,12 +69,13 @@ describe('finding one’s way', () => {
 
   it('shows in the menu what a person may open, and nothing else', async () => {
     expect(await entriesOf(await instance.user('reader'))).toEqual([...everybody, 'Imports']);
-    expect(await entriesOf(await instance.user('member'))).toEqual([...everybody, 'Imports']);
+    expect(await entriesOf(await instance.user('member'))).toEqual([...everybody, 'Étiquettes', 'Imports']);
     expect(await entriesOf(await instance.hrReferent())).toEqual([
       ...everybody.slice(0, -1),
       'Salariés',
       'Services',
       'Mon équipe',
+      'Étiquettes',
       'Imports',
     ]);
     expect(await entriesOf(admin)).toEqual([...everybody, ...administration]);

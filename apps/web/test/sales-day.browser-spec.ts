@@ -29,7 +29,7 @@ describe('the day of somebody who sells', () => {
   const chip = (page: Page, state: string) =>
     page.locator('header').getByText(state, { exact: true }).waitFor();
 
-  it('goes from a request that waits to a sale that is won, and nothing is typed twice', async () => {
+  it('goes from a request that waits to a quotation that is handed over, and nothing is typed twice', async () => {
     const page = await openApp(selling.instance, seller);
     await title(page, /^Bonjour/);
     // What came in overnight belongs to nobody yet.
@@ -63,15 +63,18 @@ describe('the day of somebody who sells', () => {
     await link(mainMenu(page), 'Affaires').click();
     await card(page, 'À qualifier', 'Terrasse et pergola').waitFor();
     await moveByMenu(page, 'Terrasse et pergola', 'Devis remis');
-    await card(page, 'Devis remis', 'Terrasse et pergola').waitFor();
-    await moveByMenu(page, 'Terrasse et pergola', 'Gagnée');
-    await card(page, 'Gagnée', 'Terrasse et pergola').waitFor();
-    expect(await column(page, 'Devis remis').getByRole('link').count()).toBe(0);
+    // A quotation that was handed over has an amount: it is asked for, not refused.
+    const asked = dialog(page, 'Passer à');
+    await box(asked, 'Montant HT').fill('18500');
+    await press(asked, 'Déplacer');
+    await page.getByText('est passé dans').first().waitFor();
+    await column(page, 'Devis remis').getByText('18 500 €').first().waitFor();
+    await asked.waitFor({ state: 'detached' });
 
     await link(mainMenu(page), 'Accueil').click();
     await page.getByRole('main').getByText('Mesurer la terrasse').waitFor();
     const { items } = (await selling.admin.get('/api/crm/opportunities?q=terrasse')).body;
-    expect(items).toMatchObject([{ state: 'won', name: 'Terrasse et pergola', probability: 100 }]);
+    expect(items).toMatchObject([{ state: 'open', probability: 70, amount: '18500.00' }]);
     const { body: contact } = await selling.admin.get(`/api/crm/contacts/${items[0].contactId}`);
     expect(contact).toMatchObject({
       lastName: 'Roux',

@@ -176,8 +176,8 @@ export const crmCampaigns: Texts<typeof fr> = {
       unreadable: 'Is no e-mail',
     },
     settings: {
-      menu: 'Campaigns',
-      title: 'Campaigns',
+      menu: 'Campaign settings',
+      title: 'Campaign settings',
       lead: 'What holds for all campaigns of the company.',
       openTracking: 'Allow openings to be counted',
       openTrackingHelp:

@@ -179,8 +179,8 @@ export const crmCampaigns = {
       unreadable: 'N’est pas un e-mail',
     },
     settings: {
-      menu: 'Campagnes',
-      title: 'Campagnes',
+      menu: 'Réglages des campagnes',
+      title: 'Réglages des campagnes',
       lead: 'Ce qui vaut pour toutes les campagnes de l’entreprise.',
       openTracking: 'Autoriser le comptage des ouvertures',
       openTrackingHelp:
