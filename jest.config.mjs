@@ -39,4 +39,6 @@ export default {
   projects: Object.entries(kinds).map(([name, suffix]) => project(name, suffix)),
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of earlier suites stay in a worker's memory: past this it makes room for a fresh one.
+  workerIdleMemoryLimit: '900MB',
 };
