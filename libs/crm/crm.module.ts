@@ -8,6 +8,7 @@ import { ActivitiesService } from './activities/activities.service.js';
 import { affiliationsPart } from './affiliations/affiliations.part.js';
 import { AffiliationsService } from './affiliations/affiliations.service.js';
 import { calendarFeedPart } from './calendar-feed/calendar-feed.part.js';
+import { calendarImportPart } from './calendar-import/calendar-import.part.js';
 import { campaignsPart } from './campaigns/campaigns.part.js';
 import { companiesPart } from './companies/companies.part.js';
 import { CompaniesService } from './companies/companies.service.js';
@@ -39,6 +40,7 @@ const parts: readonly CrmPart[] = [
   activitiesPart,
   todayPart,
   calendarFeedPart,
+  calendarImportPart,
   duplicatesPart,
   consentPart,
   segmentsPart,

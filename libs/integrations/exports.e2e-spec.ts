@@ -1,9 +1,6 @@
 import { type TestInstance, TestPlatform } from '#testing';
-import { ProposedImport } from './sample-test-kit.js';
+import { csv, ProposedImport } from './sample-test-kit.js';
 import { WebImporter } from './web-import-test-kit.js';
-
-const csv = (separator: string, ...lines: string[]): string =>
-  lines.map((line) => line.replaceAll('|', separator)).join('\r\n');
 
 /** Files as other programs write them; their people and companies are invented. */
 describe('exports of other programs', () => {

@@ -53,3 +53,7 @@ export function expectComplete(file: Answer, done: Answer): void {
   );
   expect(done.untakenColumns).toEqual(unmapped.map(({ name }: { name: string }) => name));
 }
+
+/** A file whose fields are written with `|` between them here. */
+export const csv = (separator: string, ...lines: string[]): string =>
+  lines.map((line) => line.replaceAll('|', separator)).join('\r\n');

@@ -115,8 +115,12 @@ export function recordFiles(types, fieldsOf) {
     files[`${module}.ts`] =
       `${header}import type { RecordMeta } from '../../record-meta';\n${imports}\n${constants}`;
   }
+  const sharedText = (name, value) =>
+    name === 'businessFields'
+      ? `{ ...recordFields, origin: ${JSON.stringify(value.origin)} }`
+      : JSON.stringify(value);
   files['shared.ts'] = `${header}${Object.entries(shared)
-    .map(([name, value]) => `\nexport const ${name} = ${JSON.stringify(value)} as const;\n`)
+    .map(([name, value]) => `\nexport const ${name} = ${sharedText(name, value)} as const;\n`)
     .join('')}`;
   const places = Object.fromEntries(sorted.map(({ name, path, title }) => [name, { path, title }]));
   files['places.ts'] =

@@ -7,7 +7,7 @@ import {
   screenshot,
   viewports,
 } from '#testing/browser';
-import { callThem } from './call-them.js';
+import { callThem } from './people.js';
 
 describe('writing a company', () => {
   let platform: TestPlatform;

@@ -1,6 +1,6 @@
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 import { expectAccessible, openApp, type Page, screenshot, viewports } from '#testing/browser';
-import { callThem } from './call-them.js';
+import { callThem } from './people.js';
 
 describe('the page of a contact', () => {
   let platform: TestPlatform;

@@ -7,8 +7,7 @@ import {
   screenshot,
   viewports,
 } from '#testing/browser';
-import { callThem } from './call-them.js';
-import { People } from './people.js';
+import { callThem, People } from './people.js';
 import {
   dialog,
   fitsItsWidth,

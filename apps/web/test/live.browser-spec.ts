@@ -1,7 +1,6 @@
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 import { expectAccessible, expectComplaint, openApp, type Page, screenshot } from '#testing/browser';
-import { callThem } from './call-them.js';
-import { People } from './people.js';
+import { callThem, People } from './people.js';
 import { dialog, focused, link, mainMenu, press, title } from './screen.js';
 
 describe('what happens while a page is open', () => {

@@ -7,6 +7,13 @@ import { field, pathOf, press } from './screen.js';
 /** A second password that the product's own rules find strong. */
 export const otherPassword = 'sept-loutres-cirent-le-parquet';
 
+/** Gives a person of the tests a name, as they would on their own page. */
+export async function callThem(person: TestClient, firstName: string, lastName: string): Promise<void> {
+  const { version } = (await person.get('/api/identity/profile')).body;
+  const { status, text } = await person.patch('/api/identity/profile', version, { firstName, lastName });
+  expect([status, text]).toEqual([200, text]);
+}
+
 /** The people of an instance, and how they get in. */
 export class People {
   constructor(

@@ -80,11 +80,6 @@ export class CampaignReport {
   counts!: CampaignStateCount[];
 }
 
-export class CampaignTestAnswer {
-  @ApiProperty({ type: String, format: 'email', description: 'Where the test went' })
-  address!: string;
-}
-
 /** A campaign that concerns a contact. */
 export class ContactCampaign {
   @ApiProperty({ type: String, format: 'uuid' })

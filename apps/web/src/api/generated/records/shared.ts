@@ -47,49 +47,7 @@ export const recordFields = {
 } as const;
 
 export const businessFields = {
-  version: {
-    kind: 'integer',
-    label: { fr: 'Version', en: 'Version' },
-    required: false,
-    readOnly: true,
-    sortable: false,
-    filterable: false,
-    default: 1,
-  },
-  createdAt: {
-    kind: 'instant',
-    label: { fr: 'Créé le', en: 'Created at' },
-    required: true,
-    readOnly: true,
-    sortable: true,
-    filterable: true,
-  },
-  createdBy: {
-    kind: 'id',
-    label: { fr: 'Créé par', en: 'Created by' },
-    required: false,
-    readOnly: true,
-    sortable: false,
-    filterable: false,
-    to: 'identity.user',
-  },
-  updatedAt: {
-    kind: 'instant',
-    label: { fr: 'Modifié le', en: 'Updated at' },
-    required: true,
-    readOnly: true,
-    sortable: true,
-    filterable: true,
-  },
-  updatedBy: {
-    kind: 'id',
-    label: { fr: 'Modifié par', en: 'Updated by' },
-    required: false,
-    readOnly: true,
-    sortable: false,
-    filterable: false,
-    to: 'identity.user',
-  },
+  ...recordFields,
   origin: {
     kind: 'choice',
     label: { fr: 'Provenance', en: 'Origin' },
