@@ -4,7 +4,9 @@ import { text } from '#kernel';
 import { Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
-import { FullCopy } from './copy/full-copy.js';
+import { CopyCiphers } from './copy/copy-cipher.js';
+import { CopyReader } from './copy/copy-reader.js';
+import { CopyWriter } from './copy/copy-writer.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
@@ -70,9 +72,11 @@ const rights = [
     BackupRequests,
     BackupRuns,
     Checkpoints,
+    CopyCiphers,
+    CopyReader,
     CopyRunner,
+    CopyWriter,
     DiskSpace,
-    FullCopy,
     InstanceGate,
     InstanceLock,
     RestoreLog,
