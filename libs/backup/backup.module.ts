@@ -11,6 +11,9 @@ import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
+import { InstanceKeys } from './keys/instance-keys.js';
+import { KeyStore } from './keys/key-store.js';
+import { ManifestSigner } from './keys/manifest-signer.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
 import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
@@ -78,7 +81,10 @@ const rights = [
     CopyWriter,
     DiskSpace,
     InstanceGate,
+    InstanceKeys,
     InstanceLock,
+    KeyStore,
+    ManifestSigner,
     RestoreLog,
     RestoreRequests,
     RestoreRequestsRepository,
