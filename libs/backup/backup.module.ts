@@ -4,6 +4,7 @@ import { text } from '#kernel';
 import { Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
+import { ChangePredicate } from './copy/change-predicate.js';
 import { CopyCiphers } from './copy/copy-cipher.js';
 import { CopyReader } from './copy/copy-reader.js';
 import { CopyWriter } from './copy/copy-writer.js';
@@ -75,6 +76,7 @@ const rights = [
     BackupRequests,
     BackupRuns,
     Checkpoints,
+    ChangePredicate,
     CopyCiphers,
     CopyReader,
     CopyRunner,

@@ -14,7 +14,12 @@ export interface Base {
 }
 
 /** Why there is none, and a full copy must be taken instead. */
-export type NoBase = 'no-full-copy' | 'other-schema' | 'other-cluster' | 'other-structure' | 'base-unreadable';
+export type NoBase =
+  | 'no-full-copy'
+  | 'other-schema'
+  | 'other-cluster'
+  | 'other-structure'
+  | 'base-unreadable';
 
 /**
  * Chooses the base of an incremental copy within that copy's own snapshot. The catalogue row that makes a full copy

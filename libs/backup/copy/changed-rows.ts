@@ -18,27 +18,15 @@ const noted = triggersOf('copy', 'insert', 'update', 'delete', 'truncate');
 const notedButInsertions = triggersOf('copy', 'update', 'delete', 'truncate');
 
 /**
- * Transactions whose effect the base does not hold. The top-level transaction that changed a row stands beside its key;
- * what the base's snapshot could not see of it is what changed since, in whatever order transactions began, wrote and
- * committed. No clock and no counter of ours takes part. The first condition only serves the index.
- */
-export function notIn(base: string): string {
-  const [xmin = ''] = base.split(':');
-  if (!/^\d+:\d+:[\d,]*$/.test(base)) throw new Error('not a snapshot');
-  return `transaction_id >= '${xmin}'::xid8 AND NOT pg_visible_in_snapshot(transaction_id, '${base}'::pg_snapshot)`;
-}
-
-/**
  * The tables that changed since a base, within the caller's snapshot.
- * @param base the snapshot of the base, as pg_current_snapshot() wrote it.
+ * @param since the condition on a journal's rows that the base does not hold.
  */
 export async function changedTables(
   client: pg.ClientBase,
   schema: string,
   tables: readonly TableShape[],
-  base: string,
+  since: string,
 ): Promise<ChangedTable[]> {
-  const since = notIn(base);
   const followers = await followersOf(client, schema);
   const { rows } = await client.query<{ name: string }>(
     ['change_journal', 'hr_change_journal', 'copy_journal']

@@ -6,7 +6,7 @@ import { InstanceKeys } from '../keys/instance-keys.js';
 
 /** Encrypts and decrypts the files of one instance's copies, and names its attachments. */
 export class CopyCipher {
-  readonly scheme = 'age-x25519';
+  readonly scheme = 'age-x25519' as const;
   private readonly blobKey: Buffer;
 
   /**

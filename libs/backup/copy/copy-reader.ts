@@ -122,7 +122,11 @@ async function readManifest(
 }
 
 /** The attachments that a copy names. Its list must have been verified. */
-async function blobsOf(path: string, manifest: Manifest, cipher: CopyCipher | undefined): Promise<StoredBlob[]> {
+async function blobsOf(
+  path: string,
+  manifest: Manifest,
+  cipher: CopyCipher | undefined,
+): Promise<StoredBlob[]> {
   if (!('file' in manifest.blobs)) return manifest.blobs.map((blob) => ({ ...blob, file: blob.sha256 }));
   const { bytes, toText } = openCopyFile(join(path, manifest.blobs.file), cipher);
   const chunks: Buffer[] = [];

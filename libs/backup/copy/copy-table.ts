@@ -19,7 +19,8 @@ export const textSettings = `SET LOCAL row_security = off; SET LOCAL TimeZone = 
   SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`;
 
 /** A table's name with its schema's, quoted. */
-export const placeOf = (schema: string, table: string): string => `${quoteIdentifier(schema)}.${quoteIdentifier(table)}`;
+export const placeOf = (schema: string, table: string): string =>
+  `${quoteIdentifier(schema)}.${quoteIdentifier(table)}`;
 /** The columns that a copy holds, quoted. */
 export const columnsOf = (table: TableShape): string =>
   table.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
@@ -64,9 +65,7 @@ export async function copyIn(
   ...sources: (NodeJS.ReadableStream | NodeJS.ReadWriteStream)[]
 ): Promise<number> {
   const names = columns.map(quoteIdentifier).join(', ');
-  const target = client.query(
-    copyFrom(`COPY ${place} (${names}) FROM STDIN (FORMAT csv, HEADER match)`),
-  );
+  const target = client.query(copyFrom(`COPY ${place} (${names}) FROM STDIN (FORMAT csv, HEADER match)`));
   await pipeline([...sources, target]);
   return target.rowCount;
 }

@@ -5,9 +5,9 @@ import type { InstanceRow } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import { ManifestSigner } from '../keys/manifest-signer.js';
 import type { BackupKind, BackupReason, Ticket } from '../runs/backup-runs.js';
-import { type Base, chooseBase, type NoBase } from './base-choice.js';
+import { chooseBase, type NoBase } from './base-choice.js';
 import { type Blob, copyBlobs, type StoredBlob } from './blobs.js';
-import { notIn } from './changed-rows.js';
+import { ChangePredicate } from './change-predicate.js';
 import { type CopyCipher, CopyCiphers } from './copy-cipher.js';
 import { type CopyDraft, InstanceCopies } from './copy-folder.js';
 import { excludedTables } from './excluded-tables.js';
@@ -76,6 +76,7 @@ export class CopyWriter {
     private readonly files: FileStore,
     private readonly ciphers: CopyCiphers,
     private readonly signer: ManifestSigner,
+    private readonly predicate: ChangePredicate,
     private readonly checkpoints: Checkpoints,
   ) {}
 
@@ -121,13 +122,14 @@ export class CopyWriter {
     const { client, structure } = snapshot;
     const choice = order.kind === 'full' ? undefined : await chooseBase(snapshot, row, copies);
     const base = typeof choice === 'object' ? choice : undefined;
+    const since = base && this.predicate.since(base.snapshot);
     const included = structure.tables.filter(({ name }) => !excludedTables.has(name));
     const files = new TableFiles(snapshot, row.schema, draft, order.onProgress);
-    const tables: ManifestTable[] = base
-      ? await files.writeChanges(included, base.snapshot)
+    const tables: ManifestTable[] = since
+      ? await files.writeChanges(included, since)
       : await files.writeAll(included);
     const facts = await this.facts(snapshot, row);
-    const blobs = await this.blobs(snapshot, row.schema, base);
+    const blobs = await this.blobs(snapshot, row.schema, since);
     const { rows } = await client.query<{ oid: number }>('SELECT $1::regnamespace::oid AS oid', [row.schema]);
     // Last: even in an old snapshot a sequence shows its present value, which is then beyond every copied row.
     const sequences = await this.sequences(snapshot, row.schema);
@@ -184,14 +186,14 @@ export class CopyWriter {
   }
 
   /** The attachments that the rows of the copy name. */
-  private async blobs({ client }: Snapshot, schema: string, base: Base | undefined): Promise<Blob[]> {
+  private async blobs({ client }: Snapshot, schema: string, since: string | undefined): Promise<Blob[]> {
     const place = quoteIdentifier(schema);
-    const since = base
+    const changed = since
       ? `WHERE id IN (SELECT record_id FROM ${place}.change_journal
-           WHERE table_name = 'stored_file' AND ${notIn(base.snapshot)})`
+           WHERE table_name = 'stored_file' AND ${since})`
       : '';
     const { rows } = await client.query<Blob>(
-      `SELECT DISTINCT sha256, size FROM ${place}.stored_file ${since} ORDER BY sha256, size`,
+      `SELECT DISTINCT sha256, size FROM ${place}.stored_file ${changed} ORDER BY sha256, size`,
     );
     return rows;
   }

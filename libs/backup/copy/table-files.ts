@@ -22,14 +22,20 @@ export class TableFiles {
 
   /** Every row of every table. */
   async writeAll(tables: readonly TableShape[]): Promise<ManifestTable[]> {
-    return this.each(tables, (table) => table, (table) => this.writeWhole(table));
+    return this.each(
+      tables,
+      (table) => table,
+      (table) => this.writeWhole(table),
+    );
   }
 
-  /** What changed since a base. @param base its snapshot. */
-  async writeChanges(tables: readonly TableShape[], base: string): Promise<ManifestTable[]> {
-    const changed = await changedTables(this.snapshot.client, this.schema, tables, base);
-    return this.each(changed, ({ table }) => table, (each) =>
-      each.keys === undefined ? this.writeWhole(each.table) : this.writeChanged(each, each.keys),
+  /** What changed since a base. @param since the condition on a journal's rows that it does not hold. */
+  async writeChanges(tables: readonly TableShape[], since: string): Promise<ManifestTable[]> {
+    const changed = await changedTables(this.snapshot.client, this.schema, tables, since);
+    return this.each(
+      changed,
+      ({ table }) => table,
+      (each) => (each.keys === undefined ? this.writeWhole(each.table) : this.writeChanged(each, each.keys)),
     );
   }
 

@@ -20,7 +20,8 @@ export function receiversOf({ manifest }: OpenCopy, { tables }: Structure): Rece
   return manifest.tables.map((table) => {
     const shape = shapes.get(table.name);
     const copied = table.columns.map(({ name, type }) => ({ name, type }));
-    if (!shape || JSON.stringify(shape.columns) !== JSON.stringify(copied)) throw structureProblem(table.name);
+    if (!shape || JSON.stringify(shape.columns) !== JSON.stringify(copied))
+      throw structureProblem(table.name);
     return { table, shape };
   });
 }
@@ -55,30 +56,37 @@ export class TableLoader {
   /** Replaces the rows that changed and takes those away that are no more; doing it twice changes nothing. */
   private async apply(copy: OpenCopy, table: ManifestTable, shape: TableShape): Promise<void> {
     const { key, deleted, total } = table.changes as NonNullable<ManifestTable['changes']>;
-    const { client } = this;
-    const [place, column, columns] = [placeOf(this.schema, table.name), quoteIdentifier(key), columnsOf(shape)];
+    const { client, schema } = this;
+    const place = placeOf(schema, table.name);
+    const [column, columns] = [quoteIdentifier(key), columnsOf(shape)];
+    // In the schema itself, which nobody sees yet: the owner may make no temporary tables.
+    const [changed, gone] = [placeOf(schema, 'copied_rows'), placeOf(schema, 'copied_deletions')];
     await client.query(
-      `CREATE TEMP TABLE copied_rows ON COMMIT DROP AS SELECT ${columns} FROM ${place} WITH NO DATA;
-       CREATE TEMP TABLE copied_deletions ON COMMIT DROP AS SELECT ${column} FROM ${place} WITH NO DATA`,
+      `CREATE TABLE ${changed} AS SELECT ${columns} FROM ${place} WITH NO DATA;
+       CREATE TABLE ${gone} AS SELECT ${column} FROM ${place} WITH NO DATA`,
     );
-    await this.read(copy, table, 'pg_temp.copied_rows', namesOf(shape));
-    await this.read(copy, deleted, 'pg_temp.copied_deletions', [key]);
-    await client.query('ANALYZE pg_temp.copied_rows, pg_temp.copied_deletions');
+    await this.read(copy, table, changed, namesOf(shape));
+    await this.read(copy, deleted, gone, [key]);
+    await client.query(`ANALYZE ${changed}, ${gone}`);
     await client.query(
-      `DELETE FROM ${place} t USING pg_temp.copied_deletions d WHERE t.${column} = d.${column};
-       DELETE FROM ${place} t USING pg_temp.copied_rows r WHERE t.${column} = r.${column};
-       INSERT INTO ${place} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM pg_temp.copied_rows`,
+      `DELETE FROM ${place} t USING ${gone} d WHERE t.${column} = d.${column};
+       DELETE FROM ${place} t USING ${changed} r WHERE t.${column} = r.${column};
+       INSERT INTO ${place} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${changed}`,
     );
-    const isCopied = `t.${column} IN (SELECT ${column} FROM pg_temp.copied_rows)`;
-    requireSame(table.name, table, await copyOut(client, this.schema, shape, isCopied));
-    const keys = `SELECT ${column} FROM pg_temp.copied_deletions ORDER BY 1`;
-    requireSame(table.name, deleted, await copyQuery(client, keys));
+    const isChanged = `t.${column} IN (SELECT ${column} FROM ${changed})`;
+    requireSame(table.name, table, await copyOut(client, schema, shape, isChanged));
+    requireSame(table.name, deleted, await copyQuery(client, `SELECT ${column} FROM ${gone} ORDER BY 1`));
     const { rows } = await client.query<{ total: number }>(`SELECT count(*) AS total FROM ${place}`);
     if (rows[0]?.total !== total) throw unequal(table.name);
-    await client.query('DROP TABLE pg_temp.copied_rows, pg_temp.copied_deletions');
+    await client.query(`DROP TABLE ${changed}, ${gone}`);
   }
 
-  private async read(copy: OpenCopy, { file }: ManifestFile, place: string, columns: string[]): Promise<void> {
+  private async read(
+    copy: OpenCopy,
+    { file }: ManifestFile,
+    place: string,
+    columns: string[],
+  ): Promise<void> {
     const { bytes, toText } = openCopyFile(join(copy.path, file), copy.cipher);
     await copyIn(this.client, place, columns, bytes, ...toText);
   }
