@@ -221,6 +221,8 @@ describe('opportunities', () => {
     await page.getByRole('menuitem', { name: 'Retirer de l’affaire' }).click();
     await press(page.getByRole('dialog'), 'Retirer de l’affaire');
     await people.getByText('Qui décide').waitFor();
+    await press(page, 'Annuler');
+    await people.getByText('Décideur').waitFor();
   });
 
   it('are read by a reader, who moves none', async () => {
