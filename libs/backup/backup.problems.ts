@@ -11,26 +11,26 @@ export const BackupProblems = defineProblems({
   },
   BACKUP_RUN_UNKNOWN: {
     category: 'not-found',
-    title: text("Cette instance n'a pas cette sauvegarde.", 'This instance has no such copy.'),
+    title: text('Cette instance n’a pas cette sauvegarde.', 'This instance has no such copy.'),
   },
   BACKUP_DISK_FULL: {
     category: 'unavailable',
     title: text(
-      "Il n'y a pas assez de place sur le disque des sauvegardes ; aucune ancienne sauvegarde n'a été supprimée.",
+      'Il n’y a pas assez de place sur le disque des sauvegardes ; aucune ancienne sauvegarde n’a été supprimée.',
       'There is not enough room on the disk of the copies; no older copy was deleted.',
     ),
   },
   BACKUP_FENCED: {
     category: 'conflict',
     title: text(
-      "Cette sauvegarde n'est plus attendue : elle a été déclarée échouée ou l'instance a changé d'état.",
+      'Cette sauvegarde n’est plus attendue : elle a été déclarée échouée ou l’instance a changé d’état.',
       'This copy is no longer expected: it was declared failed, or the instance changed its state.',
     ),
   },
   BACKUP_UNSTABLE: {
     category: 'unavailable',
     title: text(
-      "La structure de l'instance change sans cesse ; aucune sauvegarde n'a pu commencer.",
+      'La structure de l’instance change sans cesse ; aucune sauvegarde n’a pu commencer.',
       'The structure of the instance keeps changing; no copy could begin.',
     ),
   },
@@ -51,7 +51,7 @@ export const BackupProblems = defineProblems({
   BACKUP_DAMAGED: {
     category: 'conflict',
     title: text(
-      "Cette sauvegarde n'est pas intacte ; rien n'a été touché.",
+      'Cette sauvegarde n’est pas intacte ; rien n’a été touché.',
       'This copy is not intact; nothing was touched.',
     ),
   },
@@ -72,7 +72,7 @@ export const BackupProblems = defineProblems({
   RESTORE_UNCONFIRMED: {
     category: 'invalid',
     title: text(
-      "Une restauration sur place se confirme par le nom de l'instance.",
+      'Une restauration sur place se confirme par le nom de l’instance.',
       "A restore into the same instance is confirmed with the instance's name.",
     ),
   },
@@ -86,21 +86,21 @@ export const BackupProblems = defineProblems({
   RESTORE_UNEQUAL: {
     category: 'conflict',
     title: text(
-      "Les données relues ne sont pas celles de la sauvegarde ; rien n'a été remplacé.",
+      'Les données relues ne sont pas celles de la sauvegarde ; rien n’a été remplacé.',
       'The data read back are not those of the copy; nothing was replaced.',
     ),
   },
   RESTORE_BLOCKED: {
     category: 'unavailable',
     title: text(
-      "Un travail en cours retient les tables de l'instance ; rien n'a été remplacé.",
+      'Un travail en cours retient les tables de l’instance ; rien n’a été remplacé.',
       'Work in progress holds the tables of the instance; nothing was replaced.',
     ),
   },
   RESTORE_NOTHING_TO_UNDO: {
     category: 'not-found',
     title: text(
-      "Il n'y a pas de restauration à annuler, ou son délai est passé.",
+      'Il n’y a pas de restauration à annuler, ou son délai est passé.',
       'There is no restore to undo, or its time has passed.',
     ),
   },
@@ -113,7 +113,7 @@ export const BackupProblems = defineProblems({
   },
   BACKUP_NOT_WHOLE: {
     category: 'conflict',
-    title: text("Cette sauvegarde n'est pas complète.", 'This copy is not complete.'),
+    title: text('Cette sauvegarde n’est pas complète.', 'This copy is not complete.'),
   },
   RESTORE_REQUEST_OPEN: {
     category: 'conflict',
@@ -124,6 +124,6 @@ export const BackupProblems = defineProblems({
   },
   RESTORE_REQUEST_SETTLED: {
     category: 'conflict',
-    title: text("Cette demande n'attend plus.", 'This request is not waiting any more.'),
+    title: text('Cette demande n’attend plus.', 'This request is not waiting any more.'),
   },
 });

@@ -38,14 +38,14 @@ export const CrmProblems = defineProblems({
   CRM_MERGE_TOO_OLD: {
     category: 'conflict',
     title: text(
-      "Cette fusion date de plus de 30 jours : elle ne s'annule plus.",
+      'Cette fusion date de plus de 30 jours : elle ne s’annule plus.',
       'This merge is more than 30 days old: it can no longer be undone.',
     ),
   },
   CRM_MERGE_BLOCKED: {
     category: 'conflict',
     title: text(
-      "Des changements faits depuis la fusion empêchent de l'annuler.",
+      'Des changements faits depuis la fusion empêchent de l’annuler.',
       'Changes made since the merge stand in the way of undoing it.',
     ),
   },

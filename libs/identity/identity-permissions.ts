@@ -31,5 +31,5 @@ export const identityPermissions: readonly PermissionDefinition[] = [
     'hr-referent.manage',
     text('Référents RH : nommer et révoquer', 'HR referents: name and revoke'),
   ),
-  permission('audit.read', text("Journal d'audit : voir et vérifier", 'Audit trail: see and verify')),
+  permission('audit.read', text('Journal d’audit : voir et vérifier', 'Audit trail: see and verify')),
 ];

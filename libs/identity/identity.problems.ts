@@ -3,12 +3,12 @@ import { defineProblems, text } from '#kernel';
 export const IdentityProblems = defineProblems({
   SIGN_IN_REFUSED: {
     category: 'unauthenticated',
-    title: text("L'adresse ou le mot de passe est faux.", 'The address or the password is wrong.'),
+    title: text('L’adresse ou le mot de passe est faux.', 'The address or the password is wrong.'),
   },
   SECOND_FACTOR_NEEDED: {
     category: 'unauthenticated',
     title: text(
-      "Saisissez le code de votre application d'authentification.",
+      'Saisissez le code de votre application d’authentification.',
       'Enter the code of your authenticator application.',
     ),
   },
@@ -37,7 +37,7 @@ export const IdentityProblems = defineProblems({
   TOKEN_REFUSED: {
     category: 'not-found',
     title: text(
-      "Ce lien n'est plus valable : demandez-en un nouveau.",
+      'Ce lien n’est plus valable : demandez-en un nouveau.',
       'This link is no longer valid: ask for a new one.',
     ),
   },
@@ -55,7 +55,7 @@ export const IdentityProblems = defineProblems({
   },
   ROLE_UNKNOWN: {
     category: 'invalid',
-    title: text("Ce rôle n'existe pas.", 'This role does not exist.'),
+    title: text('Ce rôle n’existe pas.', 'This role does not exist.'),
   },
   LAST_ADMIN: {
     category: 'conflict',
@@ -71,13 +71,13 @@ export const IdentityProblems = defineProblems({
   SECOND_FACTOR_STATE: {
     category: 'conflict',
     title: text(
-      "L'état de votre second facteur ne le permet pas.",
+      'L’état de votre second facteur ne le permet pas.',
       'The state of your second factor does not allow this.',
     ),
   },
   USER_STATE: {
     category: 'conflict',
-    title: text("L'état de ce compte ne le permet pas.", 'The state of this account does not allow this.'),
+    title: text('L’état de ce compte ne le permet pas.', 'The state of this account does not allow this.'),
   },
   OWN_ROLE: {
     category: 'forbidden',
@@ -86,14 +86,14 @@ export const IdentityProblems = defineProblems({
   MORE_THAN_OWN_RIGHTS: {
     category: 'forbidden',
     title: text(
-      "Vous ne pouvez ni donner ni administrer des droits que vous n'avez pas.",
+      'Vous ne pouvez ni donner ni administrer des droits que vous n’avez pas.',
       'You can neither grant nor administer rights that you do not hold.',
     ),
   },
   ROLE_PROTECTED: {
     category: 'conflict',
     title: text(
-      "Le rôle d'administrateur ne se modifie pas et ne se supprime pas.",
+      'Le rôle d’administrateur ne se modifie pas et ne se supprime pas.',
       'The administrator role can be neither changed nor removed.',
     ),
   },

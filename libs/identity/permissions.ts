@@ -13,6 +13,8 @@ export interface PermissionDefinition {
   readonly scoped: boolean;
   /** Of the built-in roles only the admin's holds it at first. */
   readonly adminOnly?: boolean;
+  /** Of records that only tie two others: whoever changes them may take them away. */
+  readonly tie?: boolean;
 }
 
 /** In a role: every right but those of the HR vault. Only the built-in admin role holds it. */
@@ -52,6 +54,7 @@ export class PermissionRegistry {
         module: type.module,
         vault: type.vault,
         scoped: type.ownerField !== undefined,
+        ...(type.tie && { tie: true }),
         ...(configuration && action !== 'read' && { adminOnly: true }),
       });
     }

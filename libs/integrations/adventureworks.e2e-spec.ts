@@ -55,7 +55,7 @@ if (existsSync(join(shared, 'adventureworks/tables.tsv'))) {
         file: 'native/BusinessEntityContact.csv',
         line: 16,
         column: 'PersonID',
-        reason: "Contact : aucune fiche Contact n'a cette clé « aw-321 »",
+        reason: 'Contact : aucune fiche Contact n’a cette clé « aw-321 »',
       });
       // No number is lost silently: each is stored, or in the warnings with its place in the file.
       const [phones] = await kit.rows<{ n: number }>(

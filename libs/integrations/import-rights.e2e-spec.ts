@@ -174,7 +174,7 @@ describe('who imports what', () => {
     expect(await admin.ended(started.body.id)).toMatchObject({
       state: 'failed',
       created: 0,
-      failure: "La personne qui l'a demandé n'est plus active.",
+      failure: 'La personne qui l’a demandé n’est plus active.',
     });
   });
 

@@ -41,8 +41,8 @@ describe('imports of HR data', () => {
       { file: 'staff.csv', line: 3, column: 'Ne', reason: 'Date de naissance : date illisible' },
     ]);
     expect(report.warnings.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-      "2 Responsable hiérarchique : aucune fiche Salarié n'a cette clé",
-      "5 Responsable hiérarchique : aucune fiche Salarié n'a cette clé",
+      '2 Responsable hiérarchique : aucune fiche Salarié n’a cette clé',
+      '5 Responsable hiérarchique : aucune fiche Salarié n’a cette clé',
     ]);
     const managed = await kit.rows(
       'SELECT e.external_id AS id, m.external_id AS chef FROM hr_employee e JOIN hr_employee m ON m.id = e.manager_id',

@@ -104,7 +104,7 @@ describe('an import from the web', () => {
       ],
     );
     expect(rejects.items[1].values).toEqual(expect.arrayContaining(['c4', 'Inconnu']));
-    expect(rejects.items[2].reason).toContain("Ce numéro de téléphone n'est pas valable. « standard »");
+    expect(rejects.items[2].reason).toContain('Ce numéro de téléphone n’est pas valable. « standard »');
     const again = await admin.run(request);
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 4 });
     expect((await admin.client.post(`/api/integrations/imports/${done.id}/undo`)).body).toMatchObject({

@@ -17,7 +17,7 @@ export const CommonProblems = defineProblems({
   },
   FORBIDDEN: {
     category: 'forbidden',
-    title: text("Vous n'avez pas ce droit.", 'You do not have this right.'),
+    title: text('Vous n’avez pas ce droit.', 'You do not have this right.'),
   },
   UNAUTHENTICATED: {
     category: 'unauthenticated',
@@ -26,14 +26,14 @@ export const CommonProblems = defineProblems({
   STALE_VERSION: {
     category: 'conflict',
     title: text(
-      "Quelqu'un a modifié cette fiche entre-temps.",
+      'Quelqu’un a modifié cette fiche entre-temps.',
       'Someone changed this record in the meantime.',
     ),
   },
   VERSION_REQUIRED: {
     category: 'precondition-required',
     title: text(
-      "L'en-tête If-Match doit porter la version que vous modifiez.",
+      'L’en-tête If-Match doit porter la version que vous modifiez.',
       'The If-Match header must carry the version you are changing.',
     ),
   },
@@ -43,7 +43,7 @@ export const CommonProblems = defineProblems({
   },
   STILL_REFERENCED: {
     category: 'conflict',
-    title: text("D'autres fiches dépendent de celle-ci.", 'Other records depend on this one.'),
+    title: text('D’autres fiches dépendent de celle-ci.', 'Other records depend on this one.'),
   },
   IDEMPOTENCY_KEY_REUSED: {
     category: 'invalid',
@@ -55,7 +55,7 @@ export const CommonProblems = defineProblems({
   CROSS_SITE_REQUEST: {
     category: 'forbidden',
     title: text(
-      "La requête ne vient pas de cette instance. Un client sans navigateur envoie l'en-tête X-B2O-Client.",
+      'La requête ne vient pas de cette instance. Un client sans navigateur envoie l’en-tête X-B2O-Client.',
       'The request does not come from this instance. A client that is not a browser sends the X-B2O-Client header.',
     ),
   },
@@ -66,7 +66,7 @@ export const CommonProblems = defineProblems({
   UNSUPPORTED_MEDIA_TYPE: {
     category: 'unsupported',
     title: text(
-      "Ce type de contenu n'est pas accepté ; envoyez du JSON.",
+      'Ce type de contenu n’est pas accepté ; envoyez du JSON.',
       'This content type is not accepted; send JSON.',
     ),
   },
@@ -81,7 +81,7 @@ export const CommonProblems = defineProblems({
   UNEXPECTED: {
     category: 'unexpected',
     title: text(
-      "Une erreur est survenue de notre côté ; rien n'a été enregistré.",
+      'Une erreur est survenue de notre côté ; rien n’a été enregistré.',
       'Something went wrong on our side; nothing was saved.',
     ),
   },

@@ -4,7 +4,7 @@ import { type Text, text } from './text.js';
 export const StateProblems = defineProblems({
   TRANSITION_REFUSED: {
     category: 'conflict',
-    title: text("L'état actuel ne permet pas cette action.", 'The current state does not allow this action.'),
+    title: text('L’état actuel ne permet pas cette action.', 'The current state does not allow this action.'),
   },
 });
 
@@ -67,7 +67,7 @@ export class StateMachine<State extends string, Command extends string> {
       const labels = { from: this.table.states[from], to: this.table.states[target] };
       throw new Problem(StateProblems.TRANSITION_REFUSED, {
         detail: text(
-          `De « ${labels.from.fr} » à « ${labels.to.fr} » : ce passage n'existe pas.`,
+          `De « ${labels.from.fr} » à « ${labels.to.fr} » : ce passage n’existe pas.`,
           `From "${labels.from.en}" to "${labels.to.en}": there is no such step.`,
         ),
         extra: { from, to: target, command },

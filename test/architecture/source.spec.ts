@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProblemKind } from '#kernel';
+import { typedApostrophes } from './french-texts.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -18,6 +19,7 @@ const linesOf = (file: string): number => read(file).trimEnd().split('\n').lengt
 const sources = ['apps', 'libs', 'test', 'scripts']
   .flatMap(filesOf)
   .filter((file) => /\.(ts|tsx|mjs|cjs)$/.test(file) && !file.startsWith('apps/web/src/api/generated/'));
+const isTest = (file: string): boolean => /spec\.ts$|test-kit/.test(file);
 const libs = readdirSync(join(root, 'libs'));
 
 const isProblem = (value: unknown): value is ProblemKind =>
@@ -50,6 +52,22 @@ describe('the source', () => {
     );
     // Paths inside the image are the image's own.
     expect(found.filter((line) => !line.startsWith('docker/'))).toEqual([]);
+  });
+
+  it('writes the French of its texts with the apostrophe of print', () => {
+    // What other products write in their files is read as they write it.
+    const foreign = /^libs\/integrations\/(products\/|wizard\/choice-words)/;
+    const spoken = sources.filter(
+      (file) => /^(apps|libs)\/.*\.tsx?$/.test(file) && !isTest(file) && !foreign.test(file),
+    );
+    const found = spoken.flatMap((file) =>
+      typedApostrophes(read(file), file.endsWith('x')).map((words) => `${file}: ${words}`),
+    );
+    expect(found).toEqual([]);
+    expect(typedApostrophes("const a = text(`L'état`, `It's`) + b + 'n\\'est pas'; // l'eau")).toHaveLength(
+      2,
+    );
+    expect(typedApostrophes("const a = 'Quelqu’un'; const b = \"the client's\"; // d'abord")).toEqual([]);
   });
 
   it('leaves nothing for later', () => {

@@ -43,7 +43,7 @@ describe('getting in and out', () => {
       const answered = page.waitForResponse('**/api/identity/session');
       await people.signIn(page, 'hugo', `faux-${attempt}`);
       expect((await answered).status()).toBe(401);
-      await alert(page, "L'adresse ou le mot de passe est faux.");
+      await alert(page, 'L’adresse ou le mot de passe est faux.');
     }
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
     await people.signIn(page, 'hugo', testPassword);

@@ -7,6 +7,7 @@ import {
   screenshot,
   viewports,
 } from '#testing/browser';
+import { callThem } from './people.js';
 import { dialog, fitsItsWidth, press, region, title } from './screen.js';
 
 // A Wednesday; nine o'clock in Paris.
@@ -28,6 +29,12 @@ describe('the calendar of activities', () => {
   const event = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
   const isDue = (id: string, moment: string) =>
     platform.eventually(async () => ((await dueOf(id)) === moment ? true : undefined), `due at ${moment}`);
+  /** Waits until the new activity that is being planned is somebody's. */
+  const isFor = (page: Page, name: string) =>
+    platform.eventually(async () => {
+      const owner = dialog(page, 'Planifier une action').getByRole('combobox', { name: 'Responsable' });
+      return (await owner.inputValue()) === name ? true : undefined;
+    }, `planned for ${name}`);
   const open = async (path = week, client = admin, options = {}) => {
     const page = await openApp(instance, client, { path, ...options });
     await title(page, 'Calendrier');
@@ -89,6 +96,11 @@ describe('the calendar of activities', () => {
     await event(page, /Appel imprévu/).waitFor();
     await page.reload();
     await event(page, /Appel imprévu/).waitFor();
+    await callThem(colleague, 'Rozenn', 'Kerbrat');
+    await page.reload();
+    await page.getByLabel('Responsable').selectOption({ label: 'Rozenn Kerbrat' });
+    await press(page, 'Nouvelle action');
+    await isFor(page, 'Rozenn Kerbrat');
   });
 
   it('takes back what the server refuses', async () => {
@@ -101,6 +113,20 @@ describe('the calendar of activities', () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByText(/Réunion ferme.* reste à sa place/).waitFor();
     expect(await dueOf(id)).toBe('2030-06-10T12:00:00.000Z');
+  });
+
+  it('leaves where it is what is beyond one’s reach, and plans for oneself there', async () => {
+    const member = await instance.user('member');
+    await callThem(admin, 'Anne', 'Le Goff');
+    await callThem(member, 'Ewen', 'Cario');
+    const page = await open(week, member);
+    await page.getByLabel('Responsable').selectOption({ label: 'Anne Le Goff' });
+    await event(page, /Réunion ferme/).focus();
+    expect(await event(page, /Réunion ferme/).getAttribute('aria-describedby')).toBeNull();
+    await page.keyboard.press('Alt+ArrowRight');
+    await press(page, 'Nouvelle action');
+    await isFor(page, 'Ewen Cario');
+    expect((await admin.get('/api/crm/activities?q=ferme')).body.items[0].version).toBe(1);
   });
 
   it('lets a reader look only', async () => {

@@ -49,7 +49,7 @@ describe('choosing a password by the link of a mail', () => {
 
     const again = await openApp(instance, undefined, { path });
     await choose(again, otherPassword, 'Activer mon compte');
-    await alert(again, "Ce lien n'est plus valable");
+    await alert(again, 'Ce lien n’est plus valable');
   });
 
   it('needs no mouse, and keeps what was written until the network is back', async () => {
@@ -98,7 +98,7 @@ describe('choosing a password by the link of a mail', () => {
     expect(pathOf(page.url())).toBe('/password-reset');
     await link(page, 'Se connecter').click();
     await people.signIn(page, 'rose', testPassword);
-    await alert(page, "L'adresse ou le mot de passe est faux.");
+    await alert(page, 'L’adresse ou le mot de passe est faux.');
     await people.signIn(page, 'rose', otherPassword);
     await title(page, 'Bonjour');
   });

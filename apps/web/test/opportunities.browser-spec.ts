@@ -142,6 +142,36 @@ describe('opportunities', () => {
     await card(page, 'Devis à faire', 'Piscine Gouzien').waitFor();
   });
 
+  it('are moved twice in a row from a menu that stays, and the board is not read again for it', async () => {
+    const { id } = await selling.at('À qualifier', 'Pergola Guivarc’h', { amount: '1000' });
+    const page = await open('?q=Pergola');
+    let read = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/crm/opportunity-board')) read += 1;
+    });
+    const handle = page.getByRole('button', { name: 'Déplacer : Pergola Guivarc’h' });
+    await handle.click();
+    await selling.at('Devis à faire', 'Pergola Kervella');
+    await page.getByText('Pergola Kervella', { exact: true }).waitFor();
+    expect(read).toBeGreaterThan(0);
+    read = 0;
+    await page.getByRole('menuitem', { name: 'Visite et métré', exact: true }).click();
+    await card(page, 'Visite et métré', 'Pergola Guivarc’h').waitFor();
+    await handle.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Négociation', exact: true }).click();
+    await card(page, 'Négociation', 'Pergola Guivarc’h').waitFor();
+    await column(page, 'Négociation').getByText('1 000 €', { exact: true }).first().waitFor();
+    await page
+      .getByText(/est passé dans.+Négociation/)
+      .first()
+      .waitFor();
+    // Longer than what the server tells of both moves waits for.
+    await page.waitForTimeout(900);
+    expect(read).toBe(0);
+    expect(await selling.stageOf(id)).toBe('Négociation');
+  });
+
   it('go through their stages on their page, end there, and are opened again', async () => {
     const { id } = await selling.at('À qualifier', 'Cloisons Santerreau', { amount: '7700' });
     const page = await open(`/${id}`);
@@ -191,6 +221,8 @@ describe('opportunities', () => {
     await page.getByRole('menuitem', { name: 'Retirer de l’affaire' }).click();
     await press(page.getByRole('dialog'), 'Retirer de l’affaire');
     await people.getByText('Qui décide').waitFor();
+    await press(page, 'Annuler');
+    await people.getByText('Décideur').waitFor();
   });
 
   it('are read by a reader, who moves none', async () => {

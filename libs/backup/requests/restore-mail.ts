@@ -9,11 +9,11 @@ const outcomes: Record<Settled, Record<Language, string>> = {
     en: 'The restore that you asked for is done.',
   },
   refused: {
-    fr: "La restauration que vous avez demandée n'a pas été faite.",
+    fr: 'La restauration que vous avez demandée n’a pas été faite.',
     en: 'The restore that you asked for was not done.',
   },
   failed: {
-    fr: "La restauration que vous avez demandée a échoué ; rien n'a été remplacé.",
+    fr: 'La restauration que vous avez demandée a échoué ; rien n’a été remplacé.',
     en: 'The restore that you asked for failed; nothing was replaced.',
   },
 };
@@ -50,7 +50,7 @@ export function restoreMail(
       : 'Your requests are listed with the copies of your workspace.',
   ];
   return {
-    subject: fr ? `Restauration de l'espace ${instanceName}` : `Restore of the ${instanceName} workspace`,
+    subject: fr ? `Restauration de l’espace ${instanceName}` : `Restore of the ${instanceName} workspace`,
     text: `${lines.join('\n')}\n`,
   };
 }

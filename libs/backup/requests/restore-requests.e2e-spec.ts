@@ -116,7 +116,7 @@ describe('a restore that an admin asks for', () => {
     expect((await other.post(`/api/backup/restore-requests/${second}/cancellation`)).status).toBe(404);
     const refused = await operator.post(`${path}/${second}/refusal`, { answer: 'Appelez-nous d’abord.' });
     expect(refused.body).toMatchObject({ state: 'refused' });
-    expect((await mailed("n'a pas été faite")).text).toContain('Appelez-nous d’abord.');
+    expect((await mailed('n’a pas été faite')).text).toContain('Appelez-nous d’abord.');
     expect((await admin.get('/api/backup/restore-requests')).body.items[0]).toMatchObject({
       state: 'refused',
       answer: 'Appelez-nous d’abord.',

@@ -56,6 +56,26 @@ describe('activities', () => {
     ]);
   });
 
+  it('are overdue once their time is past, those of a whole day once it is over', async () => {
+    const companyId = await made('companies', { name: 'Couverture Guillou' });
+    const now = Date.now();
+    const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(now);
+    await activity({ companyId, subject: 'À l’instant', dueAt: at(-1) });
+    await activity({ companyId, subject: 'Tout à l’heure', dueAt: at(30) });
+    await activity({ companyId, subject: 'Dans la journée', dueAt: `${today}T00:00`, allDay: true });
+    await activity({ companyId, subject: 'Avant-hier', dueAt: at(-2 * 1440), allDay: true });
+    await activity({ companyId, subject: 'Fait', dueAt: at(-90), doneAt: at(-80) });
+    const asked = async (overdue: string) => {
+      const { body } = await admin.get(`${path}?companyId=${companyId}&overdue=${overdue}`);
+      return [body.total, body.items.map(({ subject }: { subject: string }) => subject).sort()];
+    };
+    expect(await asked('true')).toEqual([2, ['Avant-hier', 'À l’instant']]);
+    expect(await asked('false')).toEqual([3, ['Dans la journée', 'Fait', 'Tout à l’heure']]);
+    expect(await asked('null')).toEqual([0, []]);
+    expect((await admin.get(`${path}?overdue=peut-être`)).status).toBe(422);
+  });
+
   it('have a due date, but for notes, which are done as they are written', async () => {
     const undated = await admin.post(path, { subject: 'Un jour', kind: 'task' });
     expect([undated.status, codes(undated)]).toEqual([422, ['dueAt required']]);

@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { noteChanges, RecordsRepository, TenantDb } from '#runtime';
-import { type Activity, activityType } from './activity.entity.js';
+import { startOfDay } from '#kernel';
+import {
+  Clock,
+  type Conditions,
+  type ListFilter,
+  type ListQuery,
+  noteChanges,
+  RecordsRepository,
+  Scopes,
+  TenantDb,
+} from '#runtime';
+import { type Activity, activityType, overdueFilter } from './activity.entity.js';
+import { overdueCondition } from './overdue.js';
 
 export interface DueReminder {
   readonly id: string;
@@ -17,8 +28,21 @@ const waiting = `state = 'planned' AND reminder_minutes IS NOT NULL AND due_at >
 
 @Injectable()
 export class ActivitiesRepository extends RecordsRepository<Activity> {
-  constructor(db: TenantDb) {
+  constructor(
+    db: TenantDb,
+    private readonly clock: Clock,
+  ) {
     super(db, activityType);
+  }
+
+  /** What a list asks for; whether something is overdue depends on when it is asked. */
+  protected override addAsked(conditions: Conditions, query: Pick<ListQuery, 'filters' | 'search'>): void {
+    const filters = query.filters.map((filter): ListFilter => {
+      if (filter.field.name !== overdueFilter.name) return filter;
+      const today = startOfDay(this.clock.today(), Scopes.instance().timeZone);
+      return { ...filter, operator: 'holds', value: overdueCondition(filter, this.clock.now(), today) };
+    });
+    super.addAsked(conditions, { ...query, filters });
   }
 
   /** Whether the series of an activity has gone on after it already: ids are in the order of creation. */

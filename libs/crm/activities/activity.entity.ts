@@ -7,6 +7,7 @@ import {
   type CustomValues,
   CustomValuesField,
   DateField,
+  type FieldInfo,
   IdField,
   InstantField,
   IntegerField,
@@ -166,6 +167,15 @@ export class ActivityInput extends inputOf(Activity) {
   declare outcome?: ActivityOutcome | null;
 }
 
+/** What is planned and should have been done: no column, `overdue.ts` says when that is. */
+export const overdueFilter: FieldInfo = {
+  name: 'overdue',
+  column: 'due_at',
+  kind: 'boolean',
+  label: text('En retard', 'Overdue'),
+  filterable: true,
+};
+
 export const activityType = new RecordType<Activity>({
   name: 'crm.activity',
   path: 'crm/activities',
@@ -177,4 +187,5 @@ export const activityType = new RecordType<Activity>({
   defaultSort: 'dueAt',
   searchable: true,
   ownerField: 'ownerId',
+  filters: [overdueFilter],
 });

@@ -51,5 +51,6 @@ export const affiliationType = new RecordType<Affiliation>({
   label: { one: text('Rattachement', 'Affiliation'), many: text('Rattachements', 'Affiliations') },
   defaultSort: 'createdAt',
   defaultOrder: 'desc',
+  tie: true,
   constraints: { crm_affiliation_once: 'companyId' },
 });

@@ -179,4 +179,16 @@ describe('owners and keys of companies and contacts', () => {
     const person = await admin.post('/api/crm/contacts', { lastName: 'Deux', externalId: 'C1' });
     expect([person.status, person.body.errors[0].field]).toEqual([409, 'externalId']);
   });
+
+  it('are taken away by members, who make them, and made again; a reader takes none', async () => {
+    const member = await instance.user('member');
+    const reader = await instance.user('reader');
+    const tie = { companyId: await company('Isolation Aven'), contactId: await contact('Aven') };
+    const { body } = await member.post('/api/crm/affiliations', { ...tie, role: 'buyer' });
+    const path = `/api/crm/affiliations/${body.id}`;
+    expect((await reader.delete(path, 1)).status).toBe(403);
+    expect((await member.delete(path, 1)).status).toBe(204);
+    expect((await member.delete(`/api/crm/contacts/${tie.contactId}`, 1)).status).toBe(403);
+    expect((await member.post('/api/crm/affiliations', { ...tie, role: 'buyer' })).status).toBe(201);
+  });
 });

@@ -23,7 +23,7 @@ export function checkIdentifiers(input: InputOf<Company>, before: Company | unde
       field: 'siret',
       code: 'siren-mismatch',
       message: text(
-        `Ce SIRET n'est pas celui du SIREN ${siren}.`,
+        `Ce SIRET n’est pas celui du SIREN ${siren}.`,
         `This SIRET does not belong to SIREN ${siren}.`,
       ),
     },

@@ -137,12 +137,12 @@ export class MergeUndoService {
 
 const blocked = (details: ProblemDetails): Problem => new Problem(CrmProblems.CRM_MERGE_BLOCKED, details);
 
-const ownFields = text("un champ de l'entreprise", 'a field of the company');
+const ownFields = text('un champ de l’entreprise', 'a field of the company');
 
 const mergedInTurn = (): Problem =>
   blocked({
     detail: text(
-      "La fiche conservée a été fusionnée à son tour : annulez d'abord cette fusion-là.",
+      'La fiche conservée a été fusionnée à son tour : annulez d’abord cette fusion-là.',
       'The record that stayed was merged in turn: undo that merge first.',
     ),
   });

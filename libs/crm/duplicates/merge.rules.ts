@@ -69,7 +69,7 @@ function unknownChoices(
       {
         field: `keep.${name}`,
         code: 'unknown',
-        message: text("Ce champ n'existe pas.", 'This field does not exist.'),
+        message: text('Ce champ n’existe pas.', 'This field does not exist.'),
       },
     ];
   });

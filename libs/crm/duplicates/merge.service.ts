@@ -64,7 +64,7 @@ export class MergeService {
       new Problem(CommonProblems.INVALID_INPUT, {
         errors: [{ field: 'otherId', code, message: text(fr, en) }],
       });
-    if (id === otherId) throw refuse('same', "C'est la même fiche.", 'This is the same record.');
+    if (id === otherId) throw refuse('same', 'C’est la même fiche.', 'This is the same record.');
     const [readable] = await service.repository.getMany([otherId]);
     if (!readable) throw new Problem(CommonProblems.INVALID_INPUT, { errors: [unknownRecord('otherId')] });
     try {

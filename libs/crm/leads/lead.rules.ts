@@ -24,7 +24,7 @@ export function checkLead(input: InputOf<Lead>, before: Lead | undefined): Field
       field: 'provider',
       code: 'required',
       message: text(
-        "Indiquez qui a fourni le fichier : la personne a le droit de savoir d'où viennent ses données.",
+        'Indiquez qui a fourni le fichier : la personne a le droit de savoir d’où viennent ses données.',
         'Say who provided the list: the person has a right to know where their data come from.',
       ),
     });

@@ -112,7 +112,7 @@ export function checkArrival(stage: StageFacts, arrival: Arrival): FieldError[] 
     errors.push({
       field,
       code: 'not-lost',
-      message: text("Cette étape n'est pas une perte.", 'This stage is not a loss.'),
+      message: text('Cette étape n’est pas une perte.', 'This stage is not a loss.'),
     });
   }
   return errors;
@@ -130,7 +130,7 @@ export function missingFor(
       field,
       code: 'required-by-stage',
       message: text(
-        `À remplir pour l'étape « ${stage.name} ».`,
+        `À remplir pour l’étape « ${stage.name} ».`,
         `To be filled for the stage "${stage.name}".`,
       ),
     }));
@@ -149,7 +149,7 @@ export function checkEdit(input: InputOf<Opportunity>, before: Opportunity): Fie
       field,
       code: 'by-command',
       message: text(
-        "Changez l'étape de l'affaire, ou rouvrez-la.",
+        'Changez l’étape de l’affaire, ou rouvrez-la.',
         'Move the opportunity to another stage, or reopen it.',
       ),
     }));
@@ -162,7 +162,7 @@ export function checkEdit(input: InputOf<Opportunity>, before: Opportunity): Fie
       field: 'probability',
       code: 'fixed',
       message: text(
-        "La probabilité d'une affaire close est connue.",
+        'La probabilité d’une affaire close est connue.',
         'What is closed has a known probability.',
       ),
     });

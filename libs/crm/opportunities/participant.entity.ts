@@ -40,5 +40,6 @@ export const participantType = new RecordType<Participant>({
   label: { one: text('Participant', 'Participant'), many: text('Participants', 'Participants') },
   defaultSort: 'createdAt',
   defaultOrder: 'desc',
+  tie: true,
   constraints: { crm_participant_once: 'contactId' },
 });

@@ -4,9 +4,9 @@ import { type ProblemDetails, text } from '#kernel';
 export const usedBy = (opportunities: number): ProblemDetails => ({
   detail:
     opportunities === 1
-      ? text("Une affaire en dépend : changez-la d'abord.", 'One opportunity depends on it: change it first.')
+      ? text('Une affaire en dépend : changez-la d’abord.', 'One opportunity depends on it: change it first.')
       : text(
-          `${opportunities} affaires en dépendent : changez-les d'abord.`,
+          `${opportunities} affaires en dépendent : changez-les d’abord.`,
           `${opportunities} opportunities depend on it: change them first.`,
         ),
   extra: { opportunities },

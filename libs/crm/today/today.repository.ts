@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RecordsRepository, Scopes, TenantDb } from '#runtime';
 import { type Activity, activityType } from '../activities/activity.entity.js';
+import { isPast } from '../activities/overdue.js';
 import { CompaniesRepository } from '../companies/companies.repository.js';
 import { LeadsRepository } from '../leads/leads.repository.js';
 import { OpportunitiesRepository } from '../opportunities/opportunities.repository.js';
@@ -46,7 +47,7 @@ export class TodayRepository extends RecordsRepository<Activity> {
     const rows = await this.db.query<PlannedActivity>(
       `WITH planned AS (
          SELECT id, due_at, CASE
-           WHEN due_at < CASE WHEN all_day THEN $2::timestamptz ELSE $1::timestamptz END THEN 'overdue'
+           WHEN ${isPast('$1', '$2')} THEN 'overdue'
            WHEN due_at < $3 THEN 'today' ELSE 'upcoming' END AS bucket
          FROM crm_activity${conditions}
        ), numbered AS (

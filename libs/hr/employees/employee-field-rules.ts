@@ -11,4 +11,4 @@ export const nirRule = (): PropertyDecorator =>
   );
 
 export const ibanRule = (): PropertyDecorator =>
-  textRule('iban', isIban, "Cet IBAN n'est pas valable.", 'This IBAN is not valid.');
+  textRule('iban', isIban, 'Cet IBAN n’est pas valable.', 'This IBAN is not valid.');

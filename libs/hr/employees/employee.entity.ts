@@ -107,7 +107,7 @@ export class Employee extends BusinessRecord {
   })
   socialSecurityNumber!: string | null;
 
-  @TextField({ label: text("N° de pièce d'identité", 'National id number'), max: 50 })
+  @TextField({ label: text('N° de pièce d’identité', 'National id number'), max: 50 })
   nationalId!: string | null;
 
   @TextField({
@@ -150,7 +150,7 @@ export class Employee extends BusinessRecord {
   @PhoneField({ label: text('Téléphone professionnel', 'Work phone') })
   workPhone!: string | null;
 
-  @DateField({ label: text("Date d'entrée", 'Hired on'), sortable: true, filterable: true })
+  @DateField({ label: text('Date d’entrée', 'Hired on'), sortable: true, filterable: true })
   hiredOn!: string | null;
 
   @DateField({ label: text('Date de sortie', 'Left on'), byCommand: true, sortable: true, filterable: true })

@@ -66,7 +66,7 @@ export function checkDates(
       error(
         touches('leftOn') ? 'leftOn' : 'hiredOn',
         'order',
-        "La sortie ne peut pas précéder l'entrée.",
+        'La sortie ne peut pas précéder l’entrée.',
         'The exit cannot come before the entry.',
       ),
     );

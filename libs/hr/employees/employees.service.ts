@@ -82,7 +82,7 @@ export class EmployeesService extends RecordsService<Employee> {
     const follows = (field: string): FieldError => ({
       field,
       code: 'follows-assignment',
-      message: text("Changez l'affectation en cours.", 'Change the current assignment instead.'),
+      message: text('Changez l’affectation en cours.', 'Change the current assignment instead.'),
     });
     if (open && departmentId !== undefined && departmentId !== open.departmentId)
       errors.push(follows('departmentId'));

@@ -102,7 +102,7 @@ function readQuery({ before, perPage, action, actorId, from, to, ...others }: Re
   const errors: FieldError[] = Object.keys(others).map((field) => ({
     field,
     code: 'unknown',
-    message: text("Ce paramètre n'existe pas.", 'This parameter does not exist.'),
+    message: text('Ce paramètre n’existe pas.', 'This parameter does not exist.'),
   }));
   const integer = (field: string, value: unknown, max: number): number | undefined => {
     if (value === undefined) return undefined;
@@ -114,7 +114,7 @@ function readQuery({ before, perPage, action, actorId, from, to, ...others }: Re
   };
   const words = (field: keyof typeof rules, value: unknown): string | undefined => {
     if (value === undefined || (typeof value === 'string' && rules[field](value))) return value;
-    const message = text("Cette valeur n'est pas valable.", 'This value is not valid.');
+    const message = text('Cette valeur n’est pas valable.', 'This value is not valid.');
     errors.push({ field, code: 'value', message });
     return undefined;
   };

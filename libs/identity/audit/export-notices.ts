@@ -77,7 +77,7 @@ Nombre de lignes : ${details.rows}
 Format : ${details.format}
 Motif : ${details.reason ?? ''}
 
-Vous recevez ce message comme référent RH. Si cet export vous étonne, parlez-en à son auteur et à votre administrateur ; le journal d'audit en garde la trace.
+Vous recevez ce message comme référent RH. Si cet export vous étonne, parlez-en à son auteur et à votre administrateur ; le journal d’audit en garde la trace.
 `,
     `Hello,
 

@@ -15,11 +15,11 @@ const write =
 
 export const invitationMail = write<{ company: string; firstName: string; link: string }>({
   fr: ({ company, firstName, link }) => ({
-    subject: `Votre accès à l'espace ${company}`,
+    subject: `Votre accès à l’espace ${company}`,
     text: lines(
       greeting('Bonjour', firstName),
       '',
-      `${company} vous invite dans son espace de travail. Pour l'ouvrir, choisissez votre mot de passe :`,
+      `${company} vous invite dans son espace de travail. Pour l’ouvrir, choisissez votre mot de passe :`,
       '',
       link,
       '',
@@ -48,7 +48,7 @@ export const passwordResetMail = write<{ company: string; firstName: string; lin
     text: lines(
       greeting('Bonjour', firstName),
       '',
-      `Pour choisir un nouveau mot de passe pour l'espace ${company} :`,
+      `Pour choisir un nouveau mot de passe pour l’espace ${company} :`,
       '',
       link,
       '',
@@ -104,7 +104,7 @@ const notices: Record<NoticeKind, Record<Language, (about: string) => string>> =
     en: (about) => `${about} is now an HR referent and may see and extract HR data.`,
   },
   'hr-referent-revoked': {
-    fr: (about) => `${about} n'est plus référent RH.`,
+    fr: (about) => `${about} n’est plus référent RH.`,
     en: (about) => `${about} is no longer an HR referent.`,
   },
 };

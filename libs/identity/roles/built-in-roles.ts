@@ -51,6 +51,7 @@ export const builtInRoles: readonly RoleTemplate[] = [
       if (isForAdmins(permission)) return undefined;
       const action = actionOf(permission);
       if (action === 'read' || action === 'create') return 'all';
+      if (action === 'delete') return permission.tie ? 'all' : undefined;
       return action === 'update' ? (permission.scoped ? 'team' : 'all') : undefined;
     },
   },

@@ -40,7 +40,7 @@ export function checkGrants(
     const definition = find(name);
     if (!definition) {
       return [
-        { field, code: 'unknown', message: text("Ce droit n'existe pas.", 'This right does not exist.') },
+        { field, code: 'unknown', message: text('Ce droit n’existe pas.', 'This right does not exist.') },
       ];
     }
     if (definition.vault) {

@@ -13,7 +13,7 @@ import { type SignedInSession, SignInService } from './sign-in.service.js';
 export class SignInInput {
   @ApiProperty({ type: String, format: 'email', maxLength: 254 })
   @MaxLength(254, message('254 caractères au plus.', '254 characters at most.'))
-  @IsEmail({}, message("Cette adresse e-mail n'est pas valable.", 'This e-mail address is not valid.'))
+  @IsEmail({}, message('Cette adresse e-mail n’est pas valable.', 'This e-mail address is not valid.'))
   email!: string;
 
   @SecretField({ description: 'The password' })

@@ -83,7 +83,7 @@ export class UsersService extends RecordsService<User> {
 
   private async checkTeam(teamId: string | null | undefined): Promise<FieldError[]> {
     if (!teamId || (await this.users.teamExists(teamId))) return [];
-    return [unknown('teamId', text("Cette équipe n'existe pas.", 'This team does not exist.'))];
+    return [unknown('teamId', text('Cette équipe n’existe pas.', 'This team does not exist.'))];
   }
 }
 

@@ -11,7 +11,7 @@ export function authoriseImport(types: readonly RecordType[]): void {
     if (!Scopes.instance().modules.has(type.module)) {
       throw new Problem(CommonProblems.NOT_FOUND, {
         detail: text(
-          `Cette instance n'a pas le module « ${type.module} ».`,
+          `Cette instance n’a pas le module « ${type.module} ».`,
           `This instance does not have module "${type.module}".`,
         ),
       });

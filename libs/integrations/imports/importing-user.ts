@@ -28,7 +28,7 @@ export class ImportingUsers {
     if (!row)
       throw new Problem(CommonProblems.FORBIDDEN, {
         detail: text(
-          "La personne qui l'a demandé n'est plus active.",
+          'La personne qui l’a demandé n’est plus active.',
           'Whoever asked for it is no longer active.',
         ),
       });

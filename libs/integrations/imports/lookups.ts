@@ -42,7 +42,7 @@ export class Lookups {
     const label = type.label.one;
     const what = several
       ? text(`plusieurs fiches ${label.fr} ont cette clé`, `several ${label.en} records have this key`)
-      : text(`aucune fiche ${label.fr} n'a cette clé`, `no ${label.en} record has this key`);
+      : text(`aucune fiche ${label.fr} n’a cette clé`, `no ${label.en} record has this key`);
     const { record } = row.step;
     row.refuseField(
       field.name,

@@ -50,12 +50,12 @@ function refuseField(node: MappingNode, name: string, record: RegisteredRecord):
   const known = importFields.filter((field) => isWritable(record, field.name)).map((field) => field.name);
   if (type.fields.some((field) => field.name === name))
     node.complain(
-      `« ${name} » est tenu par le produit et ne s'importe pas.`,
+      `« ${name} » est tenu par le produit et ne s’importe pas.`,
       `"${name}" is kept by the product and cannot be imported.`,
     );
   else
     node.complain(
-      `${type.name} n'a pas de champ « ${name} » ; champs possibles : ${known.join(', ')}.`,
+      `${type.name} n’a pas de champ « ${name} » ; champs possibles : ${known.join(', ')}.`,
       `${type.name} has no field "${name}"; possible fields: ${known.join(', ')}.`,
     );
 }
@@ -104,7 +104,7 @@ function readMade(
   const made = node.members(['made']).get('made');
   const step = made?.text() ?? '';
   const source = earlier.find((each) => each.name === step)?.source;
-  if (kind !== 'id') node.complain(`« ${name} » n'est pas une référence.`, `"${name}" is not a reference.`);
+  if (kind !== 'id') node.complain(`« ${name} » n’est pas une référence.`, `"${name}" is not a reference.`);
   else if (source?.file !== file)
     made?.complain(
       'une étape précédente qui lit le même fichier est attendue.',
@@ -134,7 +134,7 @@ function readLookup(
       value: readExpression(item, place, ['by']),
     }));
   if (field.kind !== 'id')
-    node.complain(`« ${field.name} » n'est pas une référence.`, `"${field.name}" is not a reference.`);
+    node.complain(`« ${field.name} » n’est pas une référence.`, `"${field.name}" is not a reference.`);
   if (deferred && onMissing === 'reject')
     node.complain(
       'une référence différée ne peut plus refuser sa ligne : onMissing: drop.',
@@ -143,7 +143,7 @@ function readLookup(
   if (deferred && field.required)
     node.complain('un champ obligatoire ne peut être différé.', 'a required field cannot be deferred.');
   if (!target) {
-    node.complain(`« ${name} » n'existe pas.`, `"${name}" does not exist.`);
+    node.complain(`« ${name} » n’existe pas.`, `"${name}" does not exist.`);
     return [];
   }
   if (target.type.vault && !record.type.vault)
@@ -155,7 +155,7 @@ function readLookup(
     const by = way.by?.text() ?? 'externalId';
     if (!known.includes(by))
       (way.by ?? node).complain(
-        `${name} n'a pas de champ « ${by} » ; possibles : ${known.join(', ')}.`,
+        `${name} n’a pas de champ « ${by} » ; possibles : ${known.join(', ')}.`,
         `${name} has no field "${by}"; possible: ${known.join(', ')}.`,
       );
     return { by, value: way.value };

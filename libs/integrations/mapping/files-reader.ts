@@ -75,7 +75,7 @@ function withEnvironment(node: MappingNode): string {
     .replace(/\$\{(\w+)(?::-([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) => {
       const value = process.env[name] || otherwise;
       if (value === undefined)
-        node.complain(`la variable ${name} n'est pas définie.`, `variable ${name} is not set.`);
+        node.complain(`la variable ${name} n’est pas définie.`, `variable ${name} is not set.`);
       return value ?? '';
     });
 }

@@ -177,7 +177,7 @@ function readMatch(
     const mapped = fields.find(({ name }) => name === field);
     if (!info || info.kind === 'list')
       item.complain(
-        `${type.name} n'a pas de champ simple « ${field} ».`,
+        `${type.name} n’a pas de champ simple « ${field} ».`,
         `${type.name} has no plain field "${field}".`,
       );
     else if (!expression && (!mapped || (mapped.kind === 'lookup' && mapped.deferred)))

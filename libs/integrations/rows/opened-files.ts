@@ -25,7 +25,7 @@ export class OpenedFiles {
           field: node.path,
           code: 'column',
           message: text(
-            `Ligne ${node.line} : ${file.label} n'a pas de colonne « ${column} » ; ses colonnes : ${known}.`,
+            `Ligne ${node.line} : ${file.label} n’a pas de colonne « ${column} » ; ses colonnes : ${known}.`,
             `Line ${node.line}: ${file.label} has no column "${column}"; its columns: ${known}.`,
           ),
         });

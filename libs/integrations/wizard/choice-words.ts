@@ -57,6 +57,7 @@ const choiceWords: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'sous-traitant': 'subcontractor',
     'sous traitant': 'subcontractor',
     partenaire: 'partner',
+    'maître d’ouvrage': 'principal-contractor',
     "maître d'ouvrage": 'principal-contractor',
     'donneur d’ordre': 'principal-contractor',
     "donneur d'ordre": 'principal-contractor',

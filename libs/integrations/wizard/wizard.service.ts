@@ -59,7 +59,7 @@ function checked(
         refuse(
           `columns.${at}.column`,
           'unknown-column',
-          text("Ce fichier n'a pas cette colonne.", 'This file does not have this column.'),
+          text('Ce fichier n’a pas cette colonne.', 'This file does not have this column.'),
         ),
       );
     if (!field)
@@ -68,7 +68,7 @@ function checked(
           `columns.${at}.field`,
           'unknown-field',
           text(
-            "Ce champ n'existe pas ou ne s'importe pas.",
+            'Ce champ n’existe pas ou ne s’importe pas.',
             'This field does not exist or cannot be imported.',
           ),
         ),
@@ -155,7 +155,7 @@ function matchErrors(match: MatchChoice | undefined, columns: readonly MappedCol
         'Les champs de ce rapprochement doivent être parmi les colonnes.',
         'The fields of this match must be among the columns.',
       )
-    : text("Ce rapprochement n'existe pas.", 'This match does not exist.');
+    : text('Ce rapprochement n’existe pas.', 'This match does not exist.');
   return [refuse('matchBy', match ? 'unmapped' : 'unknown', message)];
 }
 

@@ -3,8 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { CommonProblems, type FieldError, isId, Problem, type Text, text } from '#kernel';
 
-const unknownField = text("Ce champ n'existe pas.", 'This field does not exist.');
-const wrongValue = text("Cette valeur n'est pas valable.", 'This value is not valid.');
+const unknownField = text('Ce champ n’existe pas.', 'This field does not exist.');
+const wrongValue = text('Cette valeur n’est pas valable.', 'This value is not valid.');
 
 /**
  * Reads an untrusted object as an instance of a class, refusing unknown members.

@@ -19,7 +19,7 @@ export const siretRule = (): PropertyDecorator =>
   );
 
 export const vatRule = (): PropertyDecorator =>
-  textRule('vat', isVatNumber, "Ce numéro de TVA n'est pas valable.", 'This VAT number is not valid.');
+  textRule('vat', isVatNumber, 'Ce numéro de TVA n’est pas valable.', 'This VAT number is not valid.');
 
 /** NAF rév. 2 (décret 2007-1888) or 2025: four digits and a letter, with or without its dot. */
 export const nafRule = (): PropertyDecorator =>

@@ -19,7 +19,7 @@ const phoneRule = (): PropertyDecorator =>
   rule(
     'phone',
     isPhone,
-    message("Ce numéro de téléphone n'est pas valable.", 'This phone number is not valid.'),
+    message('Ce numéro de téléphone n’est pas valable.', 'This phone number is not valid.'),
   );
 
 /** A phone number, stored as E.164. */
@@ -68,7 +68,7 @@ export class AddressPart {
   @TextField({ label: text('Rue', 'Street'), max: 200 })
   line1?: string | null;
 
-  @TextField({ label: text("Complément d'adresse", 'Second line'), max: 200 })
+  @TextField({ label: text('Complément d’adresse', 'Second line'), max: 200 })
   line2?: string | null;
 
   @TextField({ label: text('Code postal', 'Postal code'), max: 15 })

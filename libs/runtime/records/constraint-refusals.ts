@@ -38,5 +38,5 @@ export async function explainingConstraints<T>(
 export const unknownRecord = (field: string) => ({
   field,
   code: 'unknown-record',
-  message: text("Cette fiche n'existe pas.", 'This record does not exist.'),
+  message: text('Cette fiche n’existe pas.', 'This record does not exist.'),
 });

@@ -19,7 +19,7 @@ export function chooseFields(
     const field = `fields.${index}`;
     const shown = name.slice(0, 100);
     if (!fields.some((each) => each.name === name)) {
-      const message = text(`« ${shown} » n'existe pas.`, `"${shown}" does not exist.`);
+      const message = text(`« ${shown} » n’existe pas.`, `"${shown}" does not exist.`);
       return [{ field, code: 'unknown', message }];
     }
     if (names.indexOf(name) < index) {

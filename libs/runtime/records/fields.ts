@@ -46,7 +46,7 @@ export function EmailField(options: FieldOptions): PropertyDecorator {
     format: 'email',
     normalise: (value) => value.toLowerCase(),
     rules: [
-      IsEmail({}, message("Cette adresse e-mail n'est pas valable.", 'This e-mail address is not valid.')),
+      IsEmail({}, message('Cette adresse e-mail n’est pas valable.', 'This e-mail address is not valid.')),
     ],
   });
 }

@@ -48,7 +48,7 @@ export {
 export { DescribeListQuery, recordsController } from './records-controller.js';
 export { RecordsRepository } from './records-repository.js';
 export { RecordsService } from './records-service.js';
-export type { OwnCondition } from './statement-conditions.js';
+export type { Conditions, OwnCondition } from './statement-conditions.js';
 export { mostTagsOfInstance, tagNamesIn, tidyName } from './tag-names.rules.js';
 export { TagProblems } from './tags.problems.js';
 export { lockTags, tagIdsByName } from './tags-by-name.js';

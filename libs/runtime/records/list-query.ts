@@ -82,7 +82,7 @@ export function parseListQuery(raw: unknown, rules: ListRules): ListQuery {
   }
   const q = query.text('q')?.trim() ?? '';
   if (q && !rules.searchable) {
-    query.refuse(refuse('q', 'unknown', "Cette liste n'a pas de recherche.", 'This list has no search.'));
+    query.refuse(refuse('q', 'unknown', 'Cette liste n’a pas de recherche.', 'This list has no search.'));
   }
   const filters: ListFilter[] = [];
   for (const [name, value] of query.others()) {
@@ -112,7 +112,7 @@ function readFilter(name: string, value: string, fields: readonly FieldInfo[]): 
     return refuse(name, 'unknown', `Filtres possibles : ${choices}.`, `Possible filters: ${choices}.`);
   }
   if (value === 'null' && bound === undefined) return { field, operator: 'null', value: null };
-  const wrong = refuse(name, 'value', "Cette valeur n'est pas valable.", 'This value is not valid.');
+  const wrong = refuse(name, 'value', 'Cette valeur n’est pas valable.', 'This value is not valid.');
   if (field.kind === 'tags') {
     const values = value.split(',', mostValues + 1);
     if (!values.every(isId) || values.length > mostValues) return wrong;

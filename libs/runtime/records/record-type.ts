@@ -38,6 +38,8 @@ export interface RecordOptions<Entity extends RecordEntity> {
   visibility?: Visibility;
   /** The table belongs to the HR vault. */
   vault?: boolean;
+  /** It only ties two records: taking one away is a change of both, and nothing that is missed. */
+  tie?: boolean;
   /** Which field tells an external system's key, for imports and interfaces. */
   externalKey?: keyof Entity & string;
   /**
@@ -67,6 +69,7 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   readonly ownerField: FieldInfo | undefined;
   readonly freeWhenUnowned: boolean;
   readonly vault: boolean;
+  readonly tie: boolean;
   readonly visibility: Visibility | undefined;
   private readonly constraints: Readonly<Record<string, string>>;
   /** All columns that clients may see, the key first. */
@@ -89,6 +92,7 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.searchable = options.searchable ?? false;
     this.freeWhenUnowned = options.freeWhenUnowned ?? false;
     this.vault = options.vault ?? false;
+    this.tie = options.tie ?? false;
     this.visibility = options.visibility;
     this.constraints = options.constraints ?? {};
     this.fields = fieldsOf(options.entity);

@@ -240,7 +240,7 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
     return conditions;
   }
 
-  private addAsked(conditions: Conditions, query: Pick<ListQuery, 'filters' | 'search'>): void {
+  protected addAsked(conditions: Conditions, query: Pick<ListQuery, 'filters' | 'search'>): void {
     for (const filter of query.filters) conditions.addFilter(filter);
     for (const term of query.search) {
       const pattern = conditions.bind(`%${term.replace(/[\\%_]/g, '\\$&')}%`);

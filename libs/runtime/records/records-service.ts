@@ -160,11 +160,11 @@ export class RecordsService<Entity extends RecordEntity> {
 const unknownUser = (field: string): FieldError => ({
   field,
   code: 'unknown-user',
-  message: text("Ce responsable n'est pas un utilisateur actif.", 'This owner is not an active user.'),
+  message: text('Ce responsable n’est pas un utilisateur actif.', 'This owner is not an active user.'),
 });
 
 const notActive = (field: string): FieldError => ({
   field,
   code: 'unknown-user',
-  message: text("Cette personne n'est pas un utilisateur actif.", 'This person is not an active user.'),
+  message: text('Cette personne n’est pas un utilisateur actif.', 'This person is not an active user.'),
 });

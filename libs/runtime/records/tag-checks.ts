@@ -32,7 +32,7 @@ export async function checkTags(
   if (added.length === 0) return [];
   const existing = await source.existingTags(added);
   if (added.every((id) => existing.includes(id))) return [];
-  const message = text("Une de ces étiquettes n'existe plus.", 'One of these tags does not exist any more.');
+  const message = text('Une de ces étiquettes n’existe plus.', 'One of these tags does not exist any more.');
   return [{ field, code: 'unknown-tag', message }];
 }
 

@@ -228,7 +228,7 @@ export class Provisioner {
       );
       if (rowCount === 0) {
         throw new Problem(TenancyProblems.INSTANCE_STATE, {
-          detail: text(`L'instance est « ${row.state} ».`, `The instance is "${row.state}".`),
+          detail: text(`L’instance est « ${row.state} ».`, `The instance is "${row.state}".`),
         });
       }
       await client.query(statement(row));

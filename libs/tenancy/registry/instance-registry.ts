@@ -43,13 +43,13 @@ export const TenancyProblems = defineProblems({
   INSTANCE_STATE: {
     category: 'conflict',
     title: text(
-      "L'état de cette instance ne le permet pas.",
+      'L’état de cette instance ne le permet pas.',
       'The state of this instance does not allow it.',
     ),
   },
   INSTANCE_INPUT: {
     category: 'invalid',
-    title: text("Ces données d'instance ne conviennent pas.", 'These instance details are not acceptable.'),
+    title: text('Ces données d’instance ne conviennent pas.', 'These instance details are not acceptable.'),
   },
 });
 

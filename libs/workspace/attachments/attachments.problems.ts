@@ -23,7 +23,7 @@ export const AttachmentProblems = defineProblems({
   WORKSPACE_FILE_CONTENT: {
     category: 'invalid',
     title: text(
-      "Le contenu de ce fichier n'est pas celui que son extension annonce.",
+      'Le contenu de ce fichier n’est pas celui que son extension annonce.',
       'The content of this file is not what its extension announces.',
     ),
   },

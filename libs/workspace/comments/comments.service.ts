@@ -74,7 +74,7 @@ export class CommentsService {
               field: `mentions.${index}`,
               code: 'unknown-user',
               message: textOf(
-                "Cette personne n'est pas un utilisateur actif.",
+                'Cette personne n’est pas un utilisateur actif.',
                 'This person is not an active user.',
               ),
             },

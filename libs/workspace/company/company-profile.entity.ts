@@ -137,15 +137,15 @@ export class CompanyProfile extends RecordEntity {
   siret!: string | null;
 
   @ChoiceField({
-    label: text("Registre d'immatriculation", 'Register'),
+    label: text('Registre d’immatriculation', 'Register'),
     choices: ['rcs', 'rne', 'rm'],
   })
   register!: 'rcs' | 'rne' | 'rm' | null;
 
-  @TextField({ label: text("Ville d'immatriculation", 'City of registration'), max: 100 })
+  @TextField({ label: text('Ville d’immatriculation', 'City of registration'), max: 100 })
   registerCity!: string | null;
 
-  @TextField({ label: text("Numéro d'immatriculation", 'Registration number'), max: 40 })
+  @TextField({ label: text('Numéro d’immatriculation', 'Registration number'), max: 40 })
   registerNumber!: string | null;
 
   @TextField({
@@ -189,7 +189,7 @@ export class CompanyProfile extends RecordEntity {
   website!: string | null;
 
   @TextField({
-    label: text("Couleur d'accent", 'Accent colour'),
+    label: text('Couleur d’accent', 'Accent colour'),
     max: 7,
     normalise: lowerCase,
     rules: [
@@ -225,7 +225,7 @@ export const companyProfileType = new RecordType<CompanyProfile>({
   path: 'workspace/company',
   table: 'workspace_company',
   entity: CompanyProfile,
-  label: { one: text("Fiche de l'entreprise", 'Company profile'), many: text('Entreprise', 'Company') },
+  label: { one: text('Fiche de l’entreprise', 'Company profile'), many: text('Entreprise', 'Company') },
   title: ['legalName'],
   defaultSort: 'createdAt',
 });

@@ -48,14 +48,14 @@ export function checkProfile(
   if (!siren) return errors;
   if (siret && !siret.startsWith(siren)) {
     const message = text(
-      `Ce SIRET n'est pas celui du SIREN ${siren}.`,
+      `Ce SIRET n’est pas celui du SIREN ${siren}.`,
       `This SIRET does not belong to SIREN ${siren}.`,
     );
     errors.push({ field: 'siret', code: 'siren-mismatch', message });
   }
   if (vatNumber?.startsWith('FR') && vatNumber.slice(4) !== siren) {
     const message = text(
-      `Ce numéro de TVA n'est pas celui du SIREN ${siren}.`,
+      `Ce numéro de TVA n’est pas celui du SIREN ${siren}.`,
       `This VAT number does not belong to SIREN ${siren}.`,
     );
     errors.push({ field: 'vatNumber', code: 'siren-mismatch', message });

@@ -19,7 +19,7 @@ export class CompanyModule implements OnModuleInit {
   onModuleInit(): void {
     this.permissions.declare({
       name: companyUpdatePermission,
-      label: text("Fiche de l'entreprise : modifier", 'Company profile: change'),
+      label: text('Fiche de l’entreprise : modifier', 'Company profile: change'),
       module: 'workspace',
       vault: false,
       scoped: false,

@@ -4,7 +4,7 @@ export const CompanyProblems = defineProblems({
   LOGO_UNREADABLE: {
     category: 'invalid',
     title: text(
-      "Ce fichier n'est pas l'image PNG, JPEG ou WebP qu'il dit être.",
+      'Ce fichier n’est pas l’image PNG, JPEG ou WebP qu’il dit être.',
       'This file is not the PNG, JPEG or WebP image that it says it is.',
     ),
   },

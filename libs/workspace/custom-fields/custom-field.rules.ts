@@ -59,7 +59,7 @@ export function checkField(
     refuse('unit', 'number', text('Seuls les nombres ont une unité.', 'Only numbers have a unit.'));
   const isChoice = kind === 'choice' || kind === 'choices';
   if (!isChoice && choices.length > 0)
-    refuse('choices', 'kind', text("Ce champ n'est pas un choix.", 'This field is no choice.'));
+    refuse('choices', 'kind', text('Ce champ n’est pas un choix.', 'This field is no choice.'));
   if (isChoice && choices.every(({ retired }) => retired))
     refuse('choices', 'empty', text('Un choix au moins est attendu.', 'At least one choice is expected.'));
   const values = new Set<string>();

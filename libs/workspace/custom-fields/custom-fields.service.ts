@@ -138,7 +138,7 @@ export class CustomFieldsService {
     const type = this.records.find(record)?.type;
     if (type?.customFields) return type;
     const message = text(
-      "Ce type de fiche n'accepte pas de champ personnalisé.",
+      'Ce type de fiche n’accepte pas de champ personnalisé.',
       'This kind of record takes no custom field.',
     );
     throw new Problem(CommonProblems.INVALID_INPUT, {

@@ -20,7 +20,7 @@ export class MailModule implements OnModuleInit {
   onModuleInit(): void {
     this.permissions.declare({
       name: mailSettingsPermission,
-      label: text("Envoi d'e-mails : régler", 'Sending of e-mails: set up'),
+      label: text('Envoi d’e-mails : régler', 'Sending of e-mails: set up'),
       module: 'workspace',
       vault: false,
       scoped: false,

@@ -55,7 +55,7 @@ export class TaggingService {
   }
 }
 
-const unknownKind = text("Ces fiches n'ont pas d'étiquettes.", 'Such records have no tags.');
+const unknownKind = text('Ces fiches n’ont pas d’étiquettes.', 'Such records have no tags.');
 const both = text(
   'Une étiquette ne se pose et ne se retire pas à la fois.',
   'A tag is not put on and taken off at once.',

@@ -165,7 +165,7 @@ describe('many records at once', () => {
       expect([answer.status, answer.body.errors[0].field]).toEqual([422, field]);
     }
     const unknown = await tagging(admin, { ids: [contactId], add: ['018f0000-0000-7000-8000-000000000000'] });
-    expect(unknown.body.refused).toEqual([{ id: contactId, reason: "Une de ces étiquettes n'existe plus." }]);
+    expect(unknown.body.refused).toEqual([{ id: contactId, reason: 'Une de ces étiquettes n’existe plus.' }]);
   });
 });
 

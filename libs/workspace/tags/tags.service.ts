@@ -67,7 +67,7 @@ export class TagsService extends RecordsService<Tag> {
       throw refuse({
         ...unknownRecord('otherId'),
         code: 'same',
-        message: text("C'est la même étiquette.", 'This is the same tag.'),
+        message: text('C’est la même étiquette.', 'This is the same tag.'),
       });
     await this.tags.lockAll();
     const kept = await this.tags.get(id, 'update', true);

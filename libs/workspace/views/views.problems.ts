@@ -4,7 +4,7 @@ export const ViewProblems = defineProblems({
   VIEW_SHARING: {
     category: 'forbidden',
     title: text(
-      "Partager une vue, ou changer une vue partagée par un autre, demande un droit que vous n'avez pas.",
+      'Partager une vue, ou changer une vue partagée par un autre, demande un droit que vous n’avez pas.',
       'Sharing a view, or changing one that somebody else shares, needs a right that you do not have.',
     ),
   },

@@ -37,7 +37,7 @@ export class ViewsService {
   /** @throws Problem INVALID_INPUT, VIEW_SHARING, TOO_MANY_VIEWS */
   async create(input: SavedViewInput): Promise<SavedView> {
     if (!mayRead(input.resource)) {
-      const message = text("Ce type de fiche n'existe pas.", 'This kind of record does not exist.');
+      const message = text('Ce type de fiche n’existe pas.', 'This kind of record does not exist.');
       throw new Problem(CommonProblems.INVALID_INPUT, {
         errors: [{ field: 'resource', code: 'unknown', message }],
       });

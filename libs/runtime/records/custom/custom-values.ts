@@ -23,7 +23,7 @@ class Refusal {
 const refuse = (code: string, fr: string, en: string): Refusal => new Refusal(code, text(fr, en));
 
 const expected = refuse('isNotEmpty', 'Ce champ est obligatoire.', 'This field is required.');
-const unknown = refuse('unknown', "Ce champ n'existe pas.", 'This field does not exist.');
+const unknown = refuse('unknown', 'Ce champ n’existe pas.', 'This field does not exist.');
 
 /** What values are held to beside their form. */
 export interface CustomRules {

@@ -4860,6 +4860,7 @@ export interface Routes {
       repeats?: string;
       seriesId?: string;
       externalId?: string;
+      overdue?: string;
     };
     answer: Schemas['ActivityPage'];
   };

@@ -139,5 +139,7 @@ export const list: Texts<typeof french> = {
     add: 'Add: %{name}',
     all: 'See all (%{total})',
     none: 'Nothing yet.',
+    removed: '“%{title}” was taken away',
+    broughtBack: '“%{title}” is back',
   },
 };

@@ -138,5 +138,7 @@ export const list = {
     add: 'Ajouter : %{name}',
     all: 'Tout voir (%{total})',
     none: 'Rien pour l’instant.',
+    removed: '« %{title} » est retiré',
+    broughtBack: '« %{title} » est revenu',
   },
 };

@@ -3,31 +3,71 @@ import { useId } from 'react';
 import { density, radius, type } from '@/theme/tokens';
 import { visuallyHidden } from './visually-hidden';
 
-const Choice = styled('select')(({ theme }) => ({
+const Frame = styled('span')(({ theme }) => ({
+  position: 'relative',
+  display: 'inline-flex',
+  alignItems: 'center',
   minHeight: density.compact.control,
-  maxWidth: 220,
   minWidth: 0,
-  padding: '0 8px',
+  maxWidth: '100%',
   borderRadius: radius.medium,
-  font: 'inherit',
   fontSize: type.size.small,
   color: theme.vars?.palette.text.primary,
   backgroundColor: theme.vars?.palette.background.paper,
   border: `1px solid rgba(${theme.vars?.palette.text.primaryChannel} / 0.46)`,
-  textOverflow: 'ellipsis',
-  '&:focus-visible': {
+  '&:has(select:focus-visible)': {
     outline: `2px solid ${theme.vars?.palette.primary.main}`,
     outlineOffset: 1,
   },
-  '&[data-chosen="true"]': { borderColor: theme.vars?.palette.primary.main, fontWeight: 600 },
-  '@media (pointer: coarse)': { minHeight: 44, fontSize: 16, flex: '1 1 130px' },
+  '&[data-chosen="true"]': { borderColor: theme.vars?.palette.primary.main },
+  '&[data-chosen="true"] select': { fontWeight: 600 },
+  '@media (pointer: coarse)': { minHeight: 48, flex: '1 1 130px' },
 }));
 
-const Label = styled('label')(visuallyHidden as object);
+const Label = styled('label')(({ theme }) => ({
+  flex: 'none',
+  paddingInlineStart: 9,
+  color: theme.vars?.palette.text.secondary,
+  whiteSpace: 'nowrap',
+  // Under a thumb the value has the whole width, and its name above it.
+  '@media (pointer: coarse)': {
+    position: 'absolute',
+    insetInlineStart: 3,
+    top: 4,
+    fontSize: type.size.caption,
+    lineHeight: 1.3,
+    pointerEvents: 'none',
+  },
+}));
+const HiddenLabel = styled('label')(visuallyHidden as object);
+
+const Choice = styled('select')({
+  alignSelf: 'stretch',
+  minWidth: 0,
+  maxWidth: 220,
+  padding: '0 6px',
+  border: 0,
+  borderRadius: radius.medium,
+  outline: 'none',
+  font: 'inherit',
+  color: 'inherit',
+  backgroundColor: 'inherit',
+  textOverflow: 'ellipsis',
+  cursor: 'pointer',
+  '@media (pointer: coarse)': {
+    maxWidth: 'none',
+    flex: 1,
+    padding: '0 8px',
+    fontSize: 16,
+    '&[data-named="true"]': { paddingTop: 17 },
+  },
+});
 
 interface FilterSelectProps {
-  /** Names it for screen readers; already worded. */
+  /** What is chosen; already worded. */
   label: string;
+  /** The words around it say what is chosen: its own name is for screen readers alone. */
+  inSentence?: boolean;
   /** Empty: the first of the options, which stands for no filter when its value is empty. */
   value: string;
   onChange: (value: string) => void;
@@ -35,15 +75,16 @@ interface FilterSelectProps {
 }
 
 /** One value of a few that narrows down what a page shows. */
-export function FilterSelect({ label, value, onChange, options }: FilterSelectProps) {
+export function FilterSelect({ label, inSentence = false, value, onChange, options }: FilterSelectProps) {
   const id = useId();
+  const Name = inSentence ? HiddenLabel : Label;
   return (
-    <>
-      <Label htmlFor={id}>{label}</Label>
+    <Frame data-chosen={value !== '' && options[0]?.value === ''}>
+      <Name htmlFor={id}>{label}</Name>
       <Choice
         id={id}
         value={value}
-        data-chosen={value !== '' && options[0]?.value === ''}
+        data-named={!inSentence}
         onChange={({ target }) => onChange(target.value)}
       >
         {options.map((option) => (
@@ -52,6 +93,6 @@ export function FilterSelect({ label, value, onChange, options }: FilterSelectPr
           </option>
         ))}
       </Choice>
-    </>
+    </Frame>
   );
 }

@@ -9,7 +9,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { Box, type Theme, useMediaQuery } from '@mui/material';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useReaches } from '@/api/use-session';
 import type { AnyRecord, RecordScreens, Tone } from '../records/define-record';
 import { columnByColumn, columnUnder } from './board-keys';
@@ -19,6 +19,7 @@ import { KanbanColumn } from './kanban-column';
 import { PhoneColumns } from './phone-columns';
 import { useAnnouncements } from './use-announcements';
 import type { BoardColumn } from './use-board';
+import { useCardMenu } from './use-card-menu';
 import type { MoveCard } from './use-moves';
 
 interface BoardViewProps {
@@ -82,9 +83,7 @@ export function BoardView(props: BoardViewProps) {
     known.current.set(key, same);
     return same;
   };
-  const latest = useRef(move);
-  latest.current = move;
-  const onMove = useCallback((card: AnyRecord, to: string) => void latest.current(card, to), []);
+  const { asked, onAsk, menu } = useCardMenu({ cardOf, titleOf: screens.title, targetsOf: targets, move });
 
   const drawn = columns.map((column) => (
     <KanbanColumn
@@ -105,7 +104,8 @@ export function BoardView(props: BoardViewProps) {
             column={column.value}
             targets={targets(card)}
             moving={moving.has(card.id)}
-            onMove={onMove}
+            asked={asked === card.id}
+            onAsk={onAsk}
             renderCard={renderCard}
           />
         </li>
@@ -119,6 +119,7 @@ export function BoardView(props: BoardViewProps) {
         <PhoneColumns columns={columns.map(({ value, total }) => ({ value, total, name: name(value) }))}>
           {drawn}
         </PhoneColumns>
+        {menu}
       </DndContext>
     );
   }
@@ -147,6 +148,7 @@ export function BoardView(props: BoardViewProps) {
         {drawn}
       </Box>
       <DragOverlay dropAnimation={null}>{held && <LiftedCard>{renderCard(held)}</LiftedCard>}</DragOverlay>
+      {menu}
     </DndContext>
   );
 }

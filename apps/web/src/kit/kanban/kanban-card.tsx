@@ -1,8 +1,8 @@
 import { useDraggable } from '@dnd-kit/core';
 import MoveIcon from '@mui/icons-material/DragIndicator';
-import { Box, IconButton, ListSubheader, Menu, MenuItem } from '@mui/material';
+import { Box, IconButton } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { type KeyboardEventHandler, memo, type ReactNode, useId, useMemo, useState } from 'react';
+import { type KeyboardEventHandler, memo, type ReactNode, useMemo } from 'react';
 import { useText } from '@/i18n/use-text';
 import { motion, radius } from '@/theme/tokens';
 import type { AnyRecord } from '../records/define-record';
@@ -45,13 +45,17 @@ interface KanbanCardProps {
   targets: readonly CardColumn[];
   /** Its move is on its way to the server. */
   moving: boolean;
-  onMove: (card: AnyRecord, to: string) => void;
+  /** Its menu is open. */
+  asked: boolean;
+  /** Opens its menu at the handle. */
+  onAsk: (id: string, handle: HTMLElement) => void;
   renderCard: (card: AnyRecord) => ReactNode;
 }
 
 /** A card: drawn by pointer, moved by the keyboard with Space and arrows, or by its menu. */
 export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
-  const { card, title, column, targets, moving, onMove, renderCard } = props;
+  const { card, title, column, targets, moving, asked, onAsk, renderCard } = props;
+  const text = useText();
   const movable = targets.length > 0 && !moving;
   const drag = useDraggable({ id: card.id, data: { column }, disabled: !movable });
   const { onKeyDown, ...pointer } = drag.listeners ?? {};
@@ -60,6 +64,7 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
   return (
     <CardBox
       ref={drag.setNodeRef}
+      data-card={card.id}
       data-movable={movable}
       data-dragged={drag.isDragging}
       data-moving={moving}
@@ -67,73 +72,22 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
       {...pointer}
     >
       {content}
-      {movable && (
-        <MoveButton
-          place={drag.setActivatorNodeRef}
-          title={title}
-          describedBy={drag.attributes['aria-describedby']}
+      {targets.length > 0 && (
+        <Handle
+          ref={drag.setActivatorNodeRef}
+          aria-label={text('page.kanban.move', { title })}
+          aria-haspopup="menu"
+          aria-expanded={asked}
+          aria-describedby={drag.attributes['aria-describedby']}
+          // It keeps the focus while its card is on the way.
+          aria-disabled={moving}
           onKeyDown={onKeyDown as KeyboardEventHandler | undefined}
-          targets={targets}
-          card={card}
-          onMove={onMove}
-        />
+          onClick={({ currentTarget }) => !moving && onAsk(card.id, currentTarget)}
+        >
+          <MoveIcon />
+        </Handle>
       )}
     </CardBox>
-  );
-});
-
-interface MoveButtonProps extends Pick<KanbanCardProps, 'card' | 'title' | 'targets' | 'onMove'> {
-  place: (element: HTMLElement | null) => void;
-  describedBy: string;
-  onKeyDown: KeyboardEventHandler | undefined;
-}
-
-/** The handle of a card, and the menu of where it may go. */
-const MoveButton = memo(function MoveButton(props: MoveButtonProps) {
-  const { place, title, describedBy, onKeyDown, targets, card, onMove } = props;
-  const text = useText();
-  const menuId = useId();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  return (
-    <>
-      <Handle
-        ref={place}
-        aria-label={text('page.kanban.move', { title })}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        aria-describedby={describedBy}
-        onKeyDown={onKeyDown}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        id={menuId}
-      >
-        <MoveIcon />
-      </Handle>
-      {anchor && (
-        <Menu
-          anchorEl={anchor}
-          open
-          onClose={() => setAnchor(null)}
-          slotProps={{
-            list: {
-              'aria-labelledby': menuId,
-              subheader: <ListSubheader>{text('page.kanban.moveTo')}</ListSubheader>,
-            },
-          }}
-        >
-          {targets.map(({ value, name }) => (
-            <MenuItem
-              key={value}
-              onClick={() => {
-                setAnchor(null);
-                onMove(card, value);
-              }}
-            >
-              {name}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
-    </>
   );
 });
 

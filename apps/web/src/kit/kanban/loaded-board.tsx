@@ -27,6 +27,8 @@ interface LoadedBoardProps {
   renderCard: (record: AnyRecord) => ReactNode;
   /** Stores a move; undefined: somebody thought better of it, and the card goes back without a word. */
   onMove: (record: AnyRecord, to: string) => Promise<AnyRecord | undefined>;
+  /** Brings what was stored into what is shown. */
+  take: (stored: AnyRecord) => void;
   mayMove?: (record: AnyRecord, to: string) => boolean;
   /** What to know of a column, with what is on its way counted in. */
   figures?: (value: string, transits: Transits) => ReactNode;
@@ -34,10 +36,10 @@ interface LoadedBoardProps {
 
 /** A board of columns that come from one answer of the server, with figures of their own. */
 export function LoadedBoard(props: LoadedBoardProps) {
-  const { record: screens, by, columns, renderCard, onMove, mayMove = always, figures } = props;
+  const { record: screens, by, columns, renderCard, onMove, take, mayMove = always, figures } = props;
   const holds = useHolds();
   const nameOf = (value: string) => columns.find((column) => column.value === value)?.name ?? '';
-  const { move, moving } = useMoves({ screens, by, store: onMove, name: nameOf });
+  const { move, moving } = useMoves({ screens, by, store: onMove, name: nameOf, take });
   const shown = applyMoves(columns, by, moving).map(
     (column, at): BoardColumn => ({ ...(columns[at] as LoadedColumn), ...column }),
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ApiProblem } from '@/api/http';
 import { useText } from '@/i18n/use-text';
 import type { AnyRecord, RecordScreens } from '../records/define-record';
@@ -13,17 +13,22 @@ export interface MovesOptions {
   store: (card: AnyRecord, to: string) => Promise<AnyRecord | undefined>;
   /** Words a column. */
   name: (value: string) => string;
+  /** Brings what was stored into what is shown; without it, everything is read again. */
+  take?: ((stored: AnyRecord) => void) | undefined;
 }
 
 export type MoveCard = (card: AnyRecord, to: string) => Promise<void>;
 
 /** Moves of cards between columns: shown at once, taken back when the server refuses. */
-export function useMoves({ screens, by, store, name }: MovesOptions) {
+export function useMoves({ screens, by, store, name, take }: MovesOptions) {
   const { path } = screens.meta;
   const client = useQueryClient();
   const notify = useNotify();
   const text = useText();
   const [moving, setMoving] = useState<ReadonlyMap<string, Move>>(new Map());
+  // A move may be taken back after the screen has changed.
+  const latest = useRef(take);
+  latest.current = take;
   const settle = useCallback((id: string) => {
     setMoving((all) => {
       const rest = new Map(all);
@@ -47,6 +52,11 @@ export function useMoves({ screens, by, store, name }: MovesOptions) {
           messageArgs: { title: screens.title(card), column: name(to) },
           ...(!back && { action: { label: 'page.undo', run: () => void move(stored, from, true) } }),
         });
+        if (latest.current) {
+          latest.current(stored);
+          settle(card.id);
+          return;
+        }
       } catch (error) {
         const { message, fields } = error as ApiProblem;
         const reason = fields?.[0]?.message ?? message;

@@ -1,6 +1,5 @@
-import { useDelete, useGetOne, useNotify } from 'ra-core';
+import { useGetOne } from 'ra-core';
 import { useState } from 'react';
-import type { ApiProblem } from '@/api/http';
 import { useHolds } from '@/api/use-session';
 import { useText } from '@/i18n/use-text';
 import { useConfirm } from '../feedback/confirm';
@@ -9,6 +8,7 @@ import { RowMenu } from '../layout/row-menu';
 import { Row } from '../layout/rows';
 import { type AnyRecord, pathOf } from '../records/define-record';
 import type { Link, Linked } from './linked-records';
+import { useRemoveLink } from './use-remove-link';
 
 interface LinkedRowProps<Item extends Linked> {
   link: Link<Item>;
@@ -22,22 +22,14 @@ export function LinkedRow<Item extends Linked>({ link, item, words, onChange }: 
   const text = useText();
   const holds = useHolds();
   const confirm = useConfirm();
-  const notify = useNotify();
+  const removeLink = useRemoveLink(link.record, onChange);
   const [editing, setEditing] = useState(false);
-  const [remove] = useDelete();
-  const { name: linkName, path } = link.record.meta;
+  const { name: linkName } = link.record.meta;
   const name = link.there.title(item as unknown as AnyRecord);
   const unlink = async () => {
     const question = text(`${linkName}.remove`);
     if (!(await confirm({ title: question, content: name, confirm: question, danger: true }))) return;
-    remove(
-      path,
-      { id: link.idOf(item) },
-      {
-        onSuccess: onChange,
-        onError: (problem) => notify((problem as ApiProblem).message, { type: 'error' }),
-      },
-    );
+    await removeLink(link.idOf(item), name);
   };
   const entries = [
     ...(holds(`${linkName}.update`) ? [{ label: `${linkName}.edit`, run: () => setEditing(true) }] : []),

@@ -36,7 +36,7 @@ export function PageBody({ children, side }: { children: ReactNode; side?: React
       }}
     >
       <Box sx={{ minWidth: 0 }}>{children}</Box>
-      <Box component="aside" sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <Box component="aside" sx={{ minWidth: 0 }}>
         {side}
       </Box>
     </Box>

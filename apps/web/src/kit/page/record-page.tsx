@@ -12,6 +12,7 @@ import { useRemember } from '../records/recent';
 import { RecordProvider } from '../records/record-context';
 import { OverflowMenu } from './overflow-menu';
 import { PageBody, PageFrame } from './page-frame';
+import { PageSide } from './page-side';
 import { PresentPeople, usePresence } from './presence';
 import type { RecordAction } from './record-actions';
 import { EditLink, RecordHeader } from './record-header';
@@ -138,7 +139,7 @@ function LoadedPage({ data, ...props }: RecordPageProps & { data: AnyRecord }) {
           presence={props.presence ?? <PresentPeople people={people} />}
         />
         {props.banner}
-        <PageBody side={side}>
+        <PageBody side={side && <PageSide>{side}</PageSide>}>
           <RecordTabs tabs={parts} label={text('page.tabs.label')} />
         </PageBody>
         {phone && (

@@ -7,16 +7,9 @@ import type { ApiProblem } from '@/api/http';
 import { useHolds, useReaches } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { useConfirm } from '../feedback/confirm';
+import { copyOf } from '../records/copy-of';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import type { RecordAction } from './record-actions';
-
-/** What a copy takes along: what a person could have typed. */
-function copyOf({ meta }: RecordScreens, record: AnyRecord): Record<string, unknown> {
-  const kept = Object.entries(meta.fields).filter(
-    ([name, field]) => !field.readOnly && name !== 'externalId' && record[name] != null,
-  );
-  return Object.fromEntries(kept.map(([name]) => [name, record[name]]));
-}
 
 /** What can be done with any record: duplicate it, copy its address, delete it. */
 export function useRecordActions(

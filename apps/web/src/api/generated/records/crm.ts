@@ -232,6 +232,16 @@ export const crmActivity = {
       max: 100,
     },
   },
+  filters: {
+    overdue: {
+      kind: 'boolean',
+      label: { fr: 'En retard', en: 'Overdue' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+    },
+  },
 } as const satisfies RecordMeta;
 
 export const crmAffiliation = {

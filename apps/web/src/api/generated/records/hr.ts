@@ -311,7 +311,7 @@ export const hrEmployee = {
     },
     nationalId: {
       kind: 'text',
-      label: { fr: "N° de pièce d'identité", en: 'National id number' },
+      label: { fr: 'N° de pièce d’identité', en: 'National id number' },
       required: false,
       readOnly: false,
       sortable: false,
@@ -412,7 +412,7 @@ export const hrEmployee = {
     },
     hiredOn: {
       kind: 'date',
-      label: { fr: "Date d'entrée", en: 'Hired on' },
+      label: { fr: 'Date d’entrée', en: 'Hired on' },
       required: false,
       readOnly: false,
       sortable: true,

@@ -82,7 +82,7 @@ export const addressPart = {
   },
   line2: {
     kind: 'text',
-    label: { fr: "Complément d'adresse", en: 'Second line' },
+    label: { fr: 'Complément d’adresse', en: 'Second line' },
     required: false,
     readOnly: false,
     sortable: false,

@@ -187,7 +187,7 @@ export const workspaceCompany = {
   name: 'workspace.company',
   path: 'workspace/company',
   label: {
-    one: { fr: "Fiche de l'entreprise", en: 'Company profile' },
+    one: { fr: 'Fiche de l’entreprise', en: 'Company profile' },
     many: { fr: 'Entreprise', en: 'Company' },
   },
   title: ['legalName'],
@@ -294,7 +294,7 @@ export const workspaceCompany = {
     },
     register: {
       kind: 'choice',
-      label: { fr: "Registre d'immatriculation", en: 'Register' },
+      label: { fr: 'Registre d’immatriculation', en: 'Register' },
       required: false,
       readOnly: false,
       sortable: false,
@@ -303,7 +303,7 @@ export const workspaceCompany = {
     },
     registerCity: {
       kind: 'text',
-      label: { fr: "Ville d'immatriculation", en: 'City of registration' },
+      label: { fr: 'Ville d’immatriculation', en: 'City of registration' },
       required: false,
       readOnly: false,
       sortable: false,
@@ -312,7 +312,7 @@ export const workspaceCompany = {
     },
     registerNumber: {
       kind: 'text',
-      label: { fr: "Numéro d'immatriculation", en: 'Registration number' },
+      label: { fr: 'Numéro d’immatriculation', en: 'Registration number' },
       required: false,
       readOnly: false,
       sortable: false,
@@ -390,7 +390,7 @@ export const workspaceCompany = {
     },
     accentColour: {
       kind: 'text',
-      label: { fr: "Couleur d'accent", en: 'Accent colour' },
+      label: { fr: 'Couleur d’accent', en: 'Accent colour' },
       required: false,
       readOnly: false,
       sortable: false,

@@ -15,11 +15,21 @@ export function ActivityList() {
     <ListPage
       record={activities}
       columns={['subject', 'kind', 'dueAt', 'companyId', 'opportunityId', 'ownerId']}
-      filters={['kind', 'state', 'ownerId', 'dueAt', 'companyId', 'opportunityId', 'outcome', 'doneAt']}
+      filters={[
+        'kind',
+        'state',
+        'ownerId',
+        'dueAt',
+        'overdue',
+        'companyId',
+        'opportunityId',
+        'outcome',
+        'doneAt',
+      ]}
       presets={[
         { label: 'crm.activity.mine', filter: planned, isDefault: true },
-        { label: 'crm.activity.late', filter: { ...planned, 'dueAt.in': 'before-today' } },
-        { label: 'crm.activity.coming', filter: { ...planned, 'dueAt.in': 'from-today' } },
+        { label: 'crm.activity.late', filter: { ...planned, overdue: 'true' } },
+        { label: 'crm.activity.coming', filter: { ...planned, overdue: 'false' } },
         {
           label: 'crm.activity.finished',
           filter: { state: 'done', ownerId: user.id },

@@ -24,6 +24,7 @@ describe('activities in the calendar', () => {
       movable: true,
     });
     expect(eventOf(activity({ state: 'done' }), now)).toMatchObject({ movable: false, tone: 'neutral' });
+    expect(eventOf(activity({}), now, false)).toMatchObject({ movable: false, tone: 'warning' });
     expect(eventOf(activity({ durationMinutes: null }), now)).not.toHaveProperty('end');
     expect(eventOf(activity({ dueAt: null }), now)).toBeUndefined();
   });

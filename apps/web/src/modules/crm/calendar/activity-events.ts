@@ -5,8 +5,11 @@ import type { AnyRecord } from '@/kit/records/define-record';
 import { isOverdue } from '../activities/activity-times';
 import { kindOf } from '../activities/kinds';
 
-/** An activity as the calendar shows it: what is late in red, what is done pale, what is planned in the colour of its kind. */
-export function eventOf(activity: AnyRecord, now: Date): CalendarEvent | undefined {
+/**
+ * An activity as the calendar shows it: what is late in red, what is done pale, what is planned in the colour of its
+ * kind. @param mayChange false: it stays where it is.
+ */
+export function eventOf(activity: AnyRecord, now: Date, mayChange = true): CalendarEvent | undefined {
   const { id, subject, dueAt, allDay, durationMinutes, state, kind } = activity;
   if (typeof dueAt !== 'string') return undefined;
   const start = new Date(dueAt);
@@ -14,7 +17,7 @@ export function eventOf(activity: AnyRecord, now: Date): CalendarEvent | undefin
     id,
     title: String(subject),
     to: `/crm/activities/${id}`,
-    movable: state === 'planned',
+    movable: mayChange && state === 'planned',
     tone: state !== 'planned' ? 'neutral' : isOverdue(activity, now) ? 'danger' : kindOf(kind).tone,
   } as const;
   if (allDay === true) return { ...event, start: dayOf(start), allDay: true };

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useHolds } from '@/api/use-session';
+import { useHolds, useReaches } from '@/api/use-session';
 import {
   Alert,
   type AnyRecord,
@@ -42,6 +42,12 @@ export function CalendarPage() {
   const move = useMoveActivity(activityOf);
   const { name } = activities.meta;
   const mayCreate = holds(`${name}.create`);
+  const reaches = useReaches();
+  // Whose calendar is looked at is who will do it, as long as one may then change it.
+  const theirs =
+    owner && owner !== everyone && reaches(activities.meta, 'update', { ownerId: owner })
+      ? { ownerId: owner }
+      : {};
   const showOwner = (value: string) =>
     setParams(
       (before) => {
@@ -71,7 +77,7 @@ export function CalendarPage() {
             </LinkButton>
           )}
           {mayCreate && (
-            <Button variant="contained" startIcon={<AddIcon />} onClick={() => setCreating({})}>
+            <Button variant="contained" startIcon={<AddIcon />} onClick={() => setCreating(theirs)}>
               {text('crm.calendar.create')}
             </Button>
           )}
@@ -93,8 +99,7 @@ export function CalendarPage() {
           renderEvent={({ id, title }) => <EventContent activity={activityOf(id)} title={title} />}
           {...(holds(`${name}.update`) && { onMove: move })}
           {...(mayCreate && {
-            onCreate: (at) =>
-              setCreating({ ...dueOf(at), ...(owner && owner !== everyone && { ownerId: owner }) }),
+            onCreate: (at) => setCreating({ ...dueOf(at), ...theirs }),
           })}
         />
       )}

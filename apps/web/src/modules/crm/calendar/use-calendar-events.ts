@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { type ApiProblem, request } from '@/api/http';
-import { useSession } from '@/api/use-session';
+import { useReaches, useSession } from '@/api/use-session';
 import type { AnyRecord } from '@/kit';
 import { addDays } from '@/kit/calendar/days';
 import type { CalendarState } from '@/kit/calendar/use-calendar-state';
@@ -22,6 +22,7 @@ interface Found {
 /** The activities of the days that are shown; those given up are left out. */
 export function useCalendarEvents({ from, to }: Pick<CalendarState, 'from' | 'to'>, owner: string) {
   const { user } = useSession();
+  const reaches = useReaches();
   const { path } = activities.meta;
   const query = {
     'dueAt.from': momentAt(from),
@@ -52,8 +53,11 @@ export function useCalendarEvents({ from, to }: Pick<CalendarState, 'from' | 'to
   const latest = useRef(byId);
   latest.current = byId;
   const events = useMemo(
-    () => (data?.items ?? []).flatMap((each) => eventOf(each, new Date()) ?? []),
-    [data],
+    () =>
+      (data?.items ?? []).flatMap(
+        (each) => eventOf(each, new Date(), reaches(activities.meta, 'update', each)) ?? [],
+      ),
+    [data, reaches],
   );
   return {
     events,

@@ -1,13 +1,13 @@
 import { useGetOne } from 'ra-core';
+import { lazy } from 'react';
 import { useParams } from 'react-router-dom';
 import { type AnyRecord, Field, RecordPage, Section } from '@/kit';
-import { RecordActivities } from '../activities/record-activities';
-import { RecordMails } from '../mails/record-mails';
-import { LeadSubmission } from '../web-forms/lead-submission';
 import { leads } from './lead.record';
 import { Became, LeadProgress } from './lead-progress';
 import { LeadSections } from './lead-sections';
 import { useLeadActs } from './use-lead-acts';
+
+const LeadSide = lazy(() => import('./lead-side').then((file) => ({ default: file.LeadSide })));
 
 export function LeadPage() {
   const { id = '' } = useParams();
@@ -20,13 +20,7 @@ export function LeadPage() {
         chips={['state']}
         actions={buttons}
         menu={menu}
-        side={
-          <>
-            {lead?.['channel'] === 'web-form' && <LeadSubmission leadId={id} />}
-            <RecordActivities record="lead" id={id} />
-            <RecordMails record="lead" id={id} />
-          </>
-        }
+        side={<LeadSide id={id} />}
         readOnly={lead?.['state'] === 'converted'}
         undeletable={lead?.['state'] === 'converted'}
       >

@@ -62,12 +62,14 @@ export function ConditionRow({ draft, place, refusals, onChange, onRemove }: Con
       <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <FilterSelect
           label={text('crm.segment.about', { place })}
+          inSentence
           value={fact}
           onChange={(next) => onChange(emptyDraft(next as Fact, draft.key))}
           options={facts.map((each) => ({ value: each, label: text(`crm.segment.conditions.fact.${each}`) }))}
         />
         <FilterSelect
           label={text('crm.segment.whether', { place })}
+          inSentence
           value={not ? 'not' : 'has'}
           onChange={(next) => onChange({ ...draft, not: next === 'not' })}
           options={['has', 'not'].map((each) => ({

@@ -95,6 +95,7 @@ export function ConditionsEditor({ segment, onDone }: ConditionsEditorProps) {
         <Typography id={headId}>{text('crm.segment.who')}</Typography>
         <FilterSelect
           label={text('crm.segment.matchLabel')}
+          inSentence
           value={match}
           onChange={(next) => setMatch(next as 'all' | 'any')}
           options={(['all', 'any'] as const).map((each) => ({

@@ -36,6 +36,12 @@ describe('what of a card calls for attention', () => {
     });
   });
 
+  it('is nothing yet of what is planned for all of today', () => {
+    const at = (day: number) => ({ ...card, nextActionAt: new Date(2026, 10, day).toISOString() });
+    expect(signsOf(at(22), { maxAgeDays: null }, now).actionLate).toBe(false);
+    expect(signsOf(at(21), { maxAgeDays: null }, now).actionLate).toBe(true);
+  });
+
   it('is more whole days at a stage than it allows', () => {
     expect(signsOf({ ...card, stageSince: days(-8.5) }, { maxAgeDays: 7 }, now).staleDays).toBe(8);
     expect(signsOf({ ...card, stageSince: days(-7.9) }, { maxAgeDays: 7 }, now).staleDays).toBeUndefined();

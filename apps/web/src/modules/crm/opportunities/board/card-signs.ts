@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api/generated/schema';
+import { isOverdue } from '../../activities/activity-times';
 
 type Card = Pick<Schemas['OpportunityCard'], 'state' | 'expectedCloseOn' | 'nextActionAt' | 'stageSince'>;
 
@@ -33,6 +34,14 @@ export const dayOf = (moment: Date): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 
+/** Whether what is planned next should have been done, as activities say it; what is due at midnight has all its day. */
+function isPast(nextActionAt: string | null, now: Date): boolean {
+  if (nextActionAt === null) return false;
+  const due = new Date(nextActionAt);
+  const allDay = due.getHours() === 0 && due.getMinutes() === 0;
+  return isOverdue({ state: 'planned', dueAt: nextActionAt, allDay }, now);
+}
+
 /** What of an open opportunity calls for attention; what is closed does no more. */
 export function signsOf(card: Card, stage: { maxAgeDays: number | null }, now: Date): CardSigns {
   if (card.state !== 'open') return calm;
@@ -41,7 +50,7 @@ export function signsOf(card: Card, stage: { maxAgeDays: number | null }, now: D
   return {
     late: card.expectedCloseOn !== null && card.expectedCloseOn < dayOf(now),
     noAction: card.nextActionAt === null,
-    actionLate: card.nextActionAt !== null && Date.parse(card.nextActionAt) < now.getTime(),
+    actionLate: isPast(card.nextActionAt, now),
     staleDays: maxAgeDays !== null && days > maxAgeDays ? days : undefined,
   };
 }

@@ -36,7 +36,7 @@ export function OpportunityBoard() {
   const [params, setParams] = useSearchParams();
   const search = useRef<HTMLInputElement>(null);
   const state = useMemo(() => readBoard(params), [params]);
-  const { board, columns, total, error, refetch } = useOpportunityBoard(state);
+  const { board, columns, total, error, refetch, take } = useOpportunityBoard(state);
   const { move, dialog } = useStageMove();
   const mayCreate = holds('crm.opportunity.create');
   const createAt = `/crm/opportunities/create?${new URLSearchParams({ pipelineId: board?.pipelineId ?? '' })}`;
@@ -111,6 +111,7 @@ export function OpportunityBoard() {
             by="stageId"
             columns={columns}
             onMove={onMove}
+            take={take}
             mayMove={(card, to) => card['state'] === 'open' || stageOf(to)?.kind === 'open'}
             renderCard={renderCard}
             figures={(id, transits) => {

@@ -1,11 +1,13 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '@/api/generated/schema';
 import { type ApiProblem, request } from '@/api/http';
+import { noteShown } from '@/api/own-changes';
 import { useSession } from '@/api/use-session';
 import type { AnyRecord, LoadedColumn } from '@/kit';
 import { opportunities } from '../opportunity.record';
 import { type BoardState, me } from './board-address';
+import { withMoved } from './moved-card';
 
 export type Board = Schemas['OpportunityBoard'];
 export type Stage = Schemas['StageSummary'];
@@ -17,8 +19,12 @@ const most = 200;
 
 const tones = { open: undefined, won: 'success', lost: 'danger' } as const;
 
+/** What the board knows of a record: the answer to a command has more, and goes where records are kept. */
+const cardOf = (stored: AnyRecord) => stored as unknown as Schemas['OpportunityCard'];
+
 /** The board of a pipeline: one answer for all columns, and one for each column that shows more than the others. */
 export function useOpportunityBoard({ q, ownerId, pipelineId }: BoardState) {
+  const client = useQueryClient();
   const { user } = useSession();
   const [limits, setLimits] = useState<Readonly<Record<string, number>>>({});
   const query = {
@@ -59,6 +65,17 @@ export function useOpportunityBoard({ q, ownerId, pipelineId }: BoardState) {
           : undefined,
     };
   });
+  /** Brings a card to where the server has stored it; whatever else shows opportunities is read again. */
+  const take = (stored: AnyRecord) => {
+    const { path, name } = opportunities.meta;
+    noteShown(name, stored.id, stored.version ?? 0);
+    const shown = [{ perPage: portion }, ...wider.map(([stageId, perPage]) => ({ stageId, perPage }))];
+    const keys = shown.map((each) => read({ ...query, ...each }).queryKey);
+    for (const key of keys)
+      client.setQueryData<Board>(key, (before) => before && withMoved(before, cardOf(stored)));
+    const known = new Set(keys.map((key) => hashKey(key)));
+    void client.invalidateQueries({ queryKey: [path], predicate: ({ queryHash }) => !known.has(queryHash) });
+  };
   const total = main.data?.columns.reduce((sum, { count }) => sum + count, 0);
-  return { board: main.data, columns, total, error: main.error, refetch: main.refetch };
+  return { board: main.data, columns, total, error: main.error, refetch: main.refetch, take };
 }

@@ -8,13 +8,9 @@ import { OpportunityButtons } from './opportunity-buttons';
 import { OpportunitySteps } from './opportunity-steps';
 import { useOpportunityCommands } from './use-opportunity-commands';
 
-const RecordActivities = lazy(() =>
-  import('../../activities/record-activities').then((file) => ({ default: file.RecordActivities })),
+const OpportunitySide = lazy(() =>
+  import('./opportunity-side').then((file) => ({ default: file.OpportunitySide })),
 );
-const RecordMails = lazy(() =>
-  import('../../mails/record-mails').then((file) => ({ default: file.RecordMails })),
-);
-const Participants = lazy(() => import('./participants').then((file) => ({ default: file.Participants })));
 const StageHistory = lazy(() => import('./stage-history').then((file) => ({ default: file.StageHistory })));
 const AbandonDialog = lazy(() =>
   import('./abandon-dialog').then((file) => ({ default: file.AbandonDialog })),
@@ -34,13 +30,7 @@ export function OpportunityPage() {
         actions={<OpportunityButtons commands={commands} />}
         menu={commands.menu}
         banner={<OpportunitySteps commands={commands} />}
-        side={
-          <Suspense>
-            <RecordActivities record="opportunity" id={id} />
-            <RecordMails record="opportunity" id={id} />
-            <Participants />
-          </Suspense>
-        }
+        side={<OpportunitySide id={id} />}
         tabs={[
           {
             name: 'stages',
