@@ -25,6 +25,8 @@ import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
+import { RunProgress } from './runs/run-progress.js';
+import { scheduleProviders } from './schedule/schedule-providers.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -80,10 +82,12 @@ const rights = [
     RestoreRequestsRepository,
     RestoreTargets,
     RunList,
+    RunProgress,
     SchemaLoader,
     SchemaSwap,
     Snapshots,
     Verifications,
+    ...scheduleProviders,
   ],
   exports: [BackupService, RestoreService],
 })

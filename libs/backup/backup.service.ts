@@ -3,17 +3,26 @@ import { AppConfig } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
 import { InstanceCopies } from './copy/copy-folder.js';
 import { readCopy } from './copy/copy-reader.js';
-import { type BackupReason, type BackupRun, BackupRuns } from './runs/backup-runs.js';
+import {
+  type BackupKind,
+  type BackupReason,
+  type BackupRun,
+  BackupRuns,
+  type RunSlot,
+} from './runs/backup-runs.js';
 import { CopyRunner, type RunResult } from './runs/copy-runner.js';
 import { InstanceLock } from './runs/instance-lock.js';
+import type { OnProgress } from './runs/run-progress.js';
 
 export interface BackupOptions {
-  readonly kind: 'full';
+  readonly kind: BackupKind;
   readonly reason?: BackupReason | undefined;
   /** Who asks, for the catalogue. */
   readonly actor: string;
   /** Called after each table. */
-  readonly onProgress?: ((done: number, total: number, table: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** Of the day's two copies, which it is; absent for those that somebody asks for. */
+  readonly slot?: RunSlot | undefined;
 }
 
 /** What a check found; `problems` name the files. */
@@ -50,11 +59,11 @@ export class BackupService {
    * Copies an instance and reads the copy back.
    * @throws Problem INSTANCE_UNKNOWN, INSTANCE_STATE, BACKUP_BUSY, BACKUP_DISK_FULL, BACKUP_FILE_DAMAGED, …
    */
-  async run(slug: string, { reason = 'manual', actor, onProgress }: BackupOptions): Promise<RunResult> {
+  async run(slug: string, { reason = 'manual', actor, onProgress, slot }: BackupOptions): Promise<RunResult> {
     const { id, schema } = await this.registry.bySlug(slug);
     return this.lock.hold({ id, schema }, async () =>
       // Read again: its state and version may have changed before the lock was ours.
-      this.runner.run(await this.registry.bySlug(slug), { reason, actor, onProgress }),
+      this.runner.run(await this.registry.bySlug(slug), { reason, actor, onProgress, slot }),
     );
   }
 

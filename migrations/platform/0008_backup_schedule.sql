@@ -40,6 +40,7 @@ CREATE TABLE platform.backup_slot (
   PRIMARY KEY (instance_id, kind, business_date)
 );
 CREATE INDEX backup_slot_by_instance ON platform.backup_slot (instance_id, slot_at);
+CREATE INDEX backup_slot_by_time ON platform.backup_slot (slot_at);
 CREATE INDEX backup_slot_open ON platform.backup_slot (slot_at) WHERE state IN ('waiting', 'running');
 
 -- Something that is not as it should be, from the moment it was seen until it was well again.
@@ -83,3 +84,6 @@ END $$;
 REVOKE ALL ON FUNCTION platform.forget_schedule() FROM PUBLIC;
 CREATE TRIGGER forget_schedule AFTER UPDATE OF state ON platform.instance
   FOR EACH ROW WHEN (NEW.state = 'erased') EXECUTE FUNCTION platform.forget_schedule();
+
+-- The order in which runs were begun, whatever clocks said.
+CREATE INDEX backup_run_by_token ON platform.backup_run (token);

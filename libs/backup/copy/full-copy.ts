@@ -4,6 +4,7 @@ import { AppConfig, FileStore, productVersion, quoteIdentifier } from '#runtime'
 import type { InstanceRow } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import type { BackupReason, Ticket } from '../runs/backup-runs.js';
+import type { OnProgress } from '../runs/run-progress.js';
 import { type Blob, copyBlobs } from './blobs.js';
 import { type CopyDraft, InstanceCopies } from './copy-folder.js';
 import { copyOut } from './copy-table.js';
@@ -18,7 +19,7 @@ export interface CopyOrder {
   readonly reason: BackupReason;
   readonly previousManifestSha256: string | null;
   /** Called after each table. */
-  readonly onProgress?: ((done: number, total: number, table: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface WrittenCopy {
@@ -74,16 +75,17 @@ export class FullCopy {
     const tables: ManifestTable[] = [];
     for (const table of included) {
       const { sinks, done } = draft.file(`data/${table.name}.csv.gz`);
-      const { rows, bytes, sha256 } = await copyOut(client, row.schema, table, ...sinks);
+      const { rows, bytes: plainBytes, sha256 } = await copyOut(client, row.schema, table, ...sinks);
       tables.push({
         ...done(),
         name: table.name,
         columns: table.columns,
         rows,
-        plainBytes: bytes,
+        plainBytes,
         plainSha256: sha256,
       });
-      order.onProgress?.(tables.length, included.length, table.name);
+      const bytes = tables.reduce((sum, each) => sum + each.bytes, 0);
+      order.onProgress?.(tables.length, included.length, table.name, bytes);
     }
     const facts = await this.facts(snapshot, row);
     // Last: even in an old snapshot a sequence shows its present value, which is then beyond every copied row.

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { newId, Problem } from '#kernel';
-import { Databases, type pg, UnitOfWork } from '#runtime';
+import { Clock, Databases, type pg, UnitOfWork } from '#runtime';
 import type { InstanceRow, InstanceState } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 
 export type BackupReason = 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
+
+export type BackupKind = 'full' | 'incremental';
+
+/** The slot of the day that a run is the copy of. */
+export interface RunSlot {
+  readonly kind: 'midday' | 'evening';
+  readonly businessDate: string;
+  readonly at: Date;
+  readonly late: boolean;
+}
 
 /** A run as the control plane knows it, whatever became of it. Sizes in bytes. */
 export interface BackupRun {
@@ -46,16 +56,30 @@ export class BackupRuns {
   constructor(
     private readonly databases: Databases,
     private readonly units: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
-  async begin(row: InstanceRow, reason: BackupReason, actor: string): Promise<Ticket> {
+  async begin(row: InstanceRow, reason: BackupReason, actor: string, slot?: RunSlot): Promise<Ticket> {
     const runId = newId();
     return this.with(async (client) => {
       const { rows } = await client.query<Omit<Ticket, 'runId'>>(
-        `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor)
-         VALUES ($1, $2, 'full', $3, 'running', (now() AT TIME ZONE $4)::date, $5)
+        `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor, slot, slot_at, late,
+           started_at, pinned_until, pin_reason)
+         VALUES ($1, $2, 'full', $3, 'running', coalesce($6::date, ($10::timestamptz AT TIME ZONE $4)::date), $5, $7, $8,
+           $9, $10, CASE WHEN $3 LIKE 'before-%' THEN $10 + interval '7 days' END, CASE WHEN $3 LIKE 'before-%' THEN $3 END)
          RETURNING token, business_date AS "businessDate", started_at AS "startedAt"`,
-        [runId, row.id, reason, row.timeZone, actor],
+        [
+          runId,
+          row.id,
+          reason,
+          row.timeZone,
+          actor,
+          slot?.businessDate ?? null,
+          slot?.kind ?? null,
+          slot?.at ?? null,
+          slot?.late ?? false,
+          this.clock.now(),
+        ],
       );
       return { runId, ...(rows[0] as Omit<Ticket, 'runId'>) };
     });

@@ -7,13 +7,15 @@ import { Checkpoints } from '../checkpoints.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
 import { readCopy } from '../copy/copy-reader.js';
 import { FullCopy } from '../copy/full-copy.js';
-import { type BackupReason, BackupRuns, type Ticket } from './backup-runs.js';
+import { type BackupReason, BackupRuns, type RunSlot, type Ticket } from './backup-runs.js';
 import { DiskSpace } from './disk-space.js';
+import { type OnProgress, RunProgress } from './run-progress.js';
 
 export interface RunOrder {
   readonly reason: BackupReason;
   readonly actor: string;
-  readonly onProgress?: ((done: number, total: number, table: string) => void) | undefined;
+  readonly slot?: RunSlot | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** A finished run. Durations in milliseconds, sizes in bytes. */
@@ -39,6 +41,7 @@ export class CopyRunner {
     private readonly runs: BackupRuns,
     private readonly copy: FullCopy,
     private readonly disk: DiskSpace,
+    private readonly progress: RunProgress,
     private readonly scope: InstanceScope,
     private readonly checkpoints: Checkpoints,
   ) {}
@@ -50,12 +53,14 @@ export class CopyRunner {
     const started = performance.now();
     await this.clean(row.id);
     const previous = (await this.runs.newest(row.id)).get(row.id);
-    const ticket = await this.runs.begin(row, order.reason, order.actor);
+    const ticket = await this.runs.begin(row, order.reason, order.actor, order.slot);
+    const onProgress = this.progress.of(ticket.runId, order.onProgress);
     try {
       await this.disk.require(this.config.backupDir, previous?.bytes ?? 0);
       const written = await this.scope.run(row, systemActor('backup'), () =>
         this.copy.write({
           ...order,
+          onProgress,
           row,
           ticket,
           previousManifestSha256: previous?.manifestSha256 ?? null,
