@@ -7,6 +7,8 @@ import { Checkpoints } from './checkpoints.js';
 import { FullCopy } from './copy/full-copy.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
+import { BackupStatusController } from './http/backup-status.controller.js';
+import { OperatorBackupsController } from './http/operator-backups.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
 import { BackupBackground } from './requests/background.js';
@@ -52,6 +54,16 @@ const rights = [
   },
   {
     module: 'operations',
+    name: 'operations.backup.read',
+    label: text('Sauvegardes de tous les espaces : voir', 'Copies of all workspaces: see'),
+  },
+  {
+    module: 'operations',
+    name: 'operations.backup.create',
+    label: text('Sauvegardes de tous les espaces : en faire une', 'Copies of all workspaces: take one'),
+  },
+  {
+    module: 'operations',
     name: 'operations.restore-request.read',
     label: text('Demandes de restauration : voir', 'Requests for restores: see'),
   },
@@ -64,7 +76,13 @@ const rights = [
 
 /** Copies of instances and their return. */
 @Module({
-  controllers: [BackupRunsController, OperatorRestoresController, RestoreRequestsController],
+  controllers: [
+    BackupRunsController,
+    BackupStatusController,
+    OperatorBackupsController,
+    OperatorRestoresController,
+    RestoreRequestsController,
+  ],
   providers: [
     BackupService,
     RestoreService,

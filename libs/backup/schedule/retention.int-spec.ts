@@ -109,7 +109,7 @@ describe('old copies', () => {
     await platform.sql(
       `UPDATE platform.backup_run SET pinned_until = '2027-06-01' WHERE instance_id = $1 AND state = 'verified'
          AND NOT id = ANY($2) AND id <> $3`,
-      [instance.row.id, [...kept.keys()], before[0]?.id],
+      [instance.row.id, [...kept.keys()], before.find(({ id }) => !kept.has(id))?.id],
     );
     await expect(retention.apply(instance.row)).rejects.toThrow('killed');
     reach.reach = async () => undefined;

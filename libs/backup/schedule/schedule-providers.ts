@@ -4,6 +4,7 @@ import { BackupSchedule } from './backup-schedule.js';
 import { CopyFactsReader } from './copy-facts.js';
 import { CopyRemoval } from './copy-removal.js';
 import { MigrationCopies } from './migration-copies.js';
+import { BackupOverview } from './overview.js';
 import { QuietCheck } from './quiet-check.js';
 import { RetentionService } from './retention.service.js';
 import { SlotBook } from './slot-book.js';
@@ -15,6 +16,7 @@ import { Watchdog } from './watchdog.js';
 export const scheduleProviders = [
   AlertMails,
   Alerts,
+  BackupOverview,
   BackupSchedule,
   CopyFactsReader,
   CopyRemoval,
