@@ -13,7 +13,7 @@ function useFacts() {
       return text('backupWatch.alert.room', { free: size('free'), needed: size('needed') });
     if (typeof details['error'] === 'string') return details['error'];
     if (Array.isArray(details['slots']))
-      return text('backupWatch.alert.slots', { count: String(details['count']) });
+      return text('backupWatch.alert.slots', { smart_count: Number(details['count']) });
     return '';
   };
 }

@@ -92,7 +92,7 @@ export function InstanceTable({ items, onCopy }: InstanceTableProps) {
             label: text('backupWatch.table.kept'),
             cell: ({ kept, keptBytes, oldestKept }) => (
               <Box>
-                {text('backupWatch.kept', { count: String(kept), size: fileSize(keptBytes, language) })}
+                {text('backupWatch.kept', { smart_count: kept, size: fileSize(keptBytes, language) })}
                 {oldestKept && quiet(text('backupWatch.oldest', { day: dayIn(oldestKept, language) }))}
               </Box>
             ),
