@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '#kernel';
 import type { FileStore, TenantDb } from '#runtime';
+import { CopyCiphers } from './copy/copy-cipher.js';
 
 /** Runs SQL behind the product's back. */
 export type Sql = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -101,6 +107,22 @@ export async function fill(
   return { fileSha256 };
 }
 
+/** What a file of a copy holds: decrypted and decompressed where it is. */
+export async function openCopied(
+  platform: { readonly app: INestApplicationContext },
+  instanceId: string,
+  path: string,
+): Promise<Buffer> {
+  const cipher = await platform.app.get(CopyCiphers).of(instanceId);
+  const out = new PassThrough();
+  const stages = [
+    ...(path.endsWith('.age') ? [cipher.decrypt()] : []),
+    ...(path.includes('.gz') ? [createGunzip()] : []),
+  ];
+  const [content] = await Promise.all([buffer(out), pipeline([createReadStream(path), ...stages, out])]);
+  return content;
+}
+
 /** A digest of each table of a schema, made by PostgreSQL alone. */
 export async function digestsOf(sql: Sql, schema: string): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(
@@ -124,6 +146,9 @@ export const uncopied = [
   'identity_session',
   'identity_token',
   'identity_throttle',
+  'copy_journal',
+  'crm_calendar_feed',
+  'hr_idempotency_key',
   'idempotency_key',
   'integrations_upload',
   'outbox_message',

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppLogger, Databases } from '#runtime';
-
-/** Called after each table. @param bytes written so far, as they lie on disk. */
-export type OnProgress = (done: number, total: number, table: string, bytes: number) => void;
+import type { Progress } from '../copy/table-files.js';
 
 /** How often the catalogue is told, in milliseconds. */
 const every = 1_000;
@@ -16,7 +14,7 @@ export class RunProgress {
   ) {}
 
   /** What a run calls; `also` is called each time. The copy never waits for it. */
-  of(runId: string, also?: OnProgress): OnProgress {
+  of(runId: string, also?: Progress): Progress {
     let toldAt = 0;
     let telling = false;
     return (done, total, table, bytes) => {

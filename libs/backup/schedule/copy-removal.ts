@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Databases } from '#runtime';
 import { Checkpoints } from '../checkpoints.js';
-import { blobNamesOf } from '../copy/blob-names.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
+import { CopyReader } from '../copy/copy-reader.js';
 
 /** Names under which attachments lie beside the copies; drafts of them, which a crash left, are none. */
 const blobName = /^[0-9a-f]{64}(\.age)?$/;
@@ -15,6 +15,7 @@ export class CopyRemoval {
   constructor(
     private readonly config: AppConfig,
     private readonly databases: Databases,
+    private readonly reader: CopyReader,
     private readonly checkpoints: Checkpoints,
   ) {}
 
@@ -53,17 +54,18 @@ export class CopyRemoval {
    * @returns how many, or undefined where nothing could be told.
    */
   async sweep(instanceId: string): Promise<number | undefined> {
-    const runIds = await this.databases.asOwner('retention', async (client) => {
-      const { rows } = await client.query<{ id: string }>(
-        `SELECT id FROM platform.backup_run WHERE instance_id = $1 AND state = 'verified'`,
+    const runs = await this.databases.asOwner('retention', async (client) => {
+      const { rows } = await client.query<{ runId: string; manifestSha256: string | null }>(
+        `SELECT id AS "runId", manifest_sha256 AS "manifestSha256" FROM platform.backup_run
+         WHERE instance_id = $1 AND state = 'verified'`,
         [instanceId],
       );
-      return rows.map(({ id }) => id);
+      return rows;
     });
     const copies = new InstanceCopies(this.config.backupDir, instanceId);
     const named = new Set<string>();
-    for (const runId of runIds) {
-      const names = await blobNamesOf(copies, runId);
+    for (const run of runs) {
+      const names = await this.reader.blobNames({ ...run, instanceId });
       if (!names) return undefined;
       for (const name of names) named.add(name);
     }

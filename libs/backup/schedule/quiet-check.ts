@@ -1,37 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Databases, quoteIdentifier } from '#runtime';
 import type { InstanceRow } from '#tenancy';
-import { BackupRuns } from '../runs/backup-runs.js';
+import { ChangePredicate } from '../copy/change-predicate.js';
 
-/** No transaction of ours lasts longer: one that was open when a copy was taken has ended by then. */
-const longest = "interval '15 minutes'";
-/** Every change of a record leaves a line in one of these, every sign-in, export and setting one in the last. */
-const traces = [
-  ['change_journal', 'n'],
-  ['hr_change_journal', 'n'],
-  ['identity_audit_event', 'n'],
-] as const;
+/** Between them they tell of every change of what is copied. */
+const journals = ['change_journal', 'hr_change_journal', 'copy_journal'];
 
-/** Tells whether a copy would hold anything that the newest one does not. Says yes where it cannot tell. */
+/** Tells whether a copy would hold anything that the newest full one does not. Says yes where it cannot tell. */
 @Injectable()
 export class QuietCheck {
   constructor(
     private readonly databases: Databases,
-    private readonly runs: BackupRuns,
+    private readonly predicate: ChangePredicate,
   ) {}
 
   async changedSinceCopy(row: InstanceRow): Promise<boolean> {
-    const newest = (await this.runs.newest(row.id)).get(row.id);
-    if (!newest) return true;
     return this.databases.asOwner('backup need', async (client) => {
-      for (const [table, order] of traces) {
-        // The newest lines suffice: numbers are given in the order of writing, but for transactions side by side.
-        const { rows } = await client.query<{ changed: boolean }>(
-          `SELECT EXISTS (SELECT FROM (SELECT at FROM ${quoteIdentifier(row.schema)}.${table}
-             ORDER BY ${order} DESC LIMIT 1000) newest WHERE at > $1::timestamptz - ${longest}) AS changed`,
-          [newest.startedAt],
+      const { rows } = await client.query<{ snapshot: string | null; same: boolean }>(
+        `SELECT snapshot, schema_oid = to_regnamespace($2)::oid
+           AND system_identifier = (SELECT system_identifier::text FROM pg_control_system()) AS same
+         FROM platform.backup_run WHERE instance_id = $1 AND kind = 'full' AND state = 'verified'
+         ORDER BY token DESC LIMIT 1`,
+        [row.id, quoteIdentifier(row.schema)],
+      );
+      const [newest] = rows;
+      if (!newest?.snapshot || !newest.same) return true;
+      const since = this.predicate.since(newest.snapshot);
+      for (const journal of journals) {
+        const found = await client.query<{ changed: boolean }>(
+          `SELECT EXISTS (SELECT FROM ${quoteIdentifier(row.schema)}.${journal} WHERE ${since}) AS changed`,
         );
-        if (rows[0]?.changed !== false) return true;
+        if (found.rows[0]?.changed !== false) return true;
       }
       return false;
     });

@@ -18,7 +18,7 @@ export interface RetentionResult {
 }
 
 const runColumns = `r.id AS "runId", r.kind, r.state, r.business_date AS "businessDate", r.token, r.started_at AS "startedAt",
-  to_jsonb(r)->>'base_run_id' AS "baseRunId", greatest(r.pinned_until,
+  r.base_run_id AS "baseRunId", greatest(r.pinned_until,
     CASE WHEN EXISTS (SELECT FROM platform.restore_request q WHERE q.run_id = r.id AND q.state IN ('open', 'running'))
       THEN now() + interval '100 years' END) AS "pinnedUntil"`;
 
