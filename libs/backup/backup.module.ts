@@ -10,6 +10,8 @@ import { CopyReader } from './copy/copy-reader.js';
 import { CopyWriter } from './copy/copy-writer.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
+import { BackupStatusController } from './http/backup-status.controller.js';
+import { OperatorBackupsController } from './http/operator-backups.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
 import { InstanceKeys } from './keys/instance-keys.js';
@@ -31,6 +33,8 @@ import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
+import { RunProgress } from './runs/run-progress.js';
+import { scheduleProviders } from './schedule/schedule-providers.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -56,6 +60,16 @@ const rights = [
   },
   {
     module: 'operations',
+    name: 'operations.backup.read',
+    label: text('Sauvegardes de tous les espaces : voir', 'Copies of all workspaces: see'),
+  },
+  {
+    module: 'operations',
+    name: 'operations.backup.create',
+    label: text('Sauvegardes de tous les espaces : en faire une', 'Copies of all workspaces: take one'),
+  },
+  {
+    module: 'operations',
     name: 'operations.restore-request.read',
     label: text('Demandes de restauration : voir', 'Requests for restores: see'),
   },
@@ -68,7 +82,13 @@ const rights = [
 
 /** Copies of instances and their return. */
 @Module({
-  controllers: [BackupRunsController, OperatorRestoresController, RestoreRequestsController],
+  controllers: [
+    BackupRunsController,
+    BackupStatusController,
+    OperatorBackupsController,
+    OperatorRestoresController,
+    RestoreRequestsController,
+  ],
   providers: [
     BackupService,
     RestoreService,
@@ -92,10 +112,12 @@ const rights = [
     RestoreRequestsRepository,
     RestoreTargets,
     RunList,
+    RunProgress,
     SchemaLoader,
     SchemaSwap,
     Snapshots,
     Verifications,
+    ...scheduleProviders,
   ],
   exports: [BackupService, RestoreService],
 })

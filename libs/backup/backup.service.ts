@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InstanceRegistry } from '#tenancy';
 import { CopyReader } from './copy/copy-reader.js';
 import type { Progress } from './copy/table-files.js';
-import { type BackupKind, type BackupReason, type BackupRun, BackupRuns } from './runs/backup-runs.js';
+import {
+  type BackupKind,
+  type BackupReason,
+  type BackupRun,
+  BackupRuns,
+  type RunSlot,
+} from './runs/backup-runs.js';
 import { CopyRunner, type RunResult } from './runs/copy-runner.js';
 import { InstanceLock } from './runs/instance-lock.js';
 
@@ -13,6 +19,8 @@ export interface BackupOptions {
   readonly actor: string;
   /** Called after each table. */
   readonly onProgress?: Progress | undefined;
+  /** Of the day's two copies, which it is; absent for those that somebody asks for. */
+  readonly slot?: RunSlot | undefined;
 }
 
 /** What a check found; `problems` name the files. */
@@ -50,11 +58,14 @@ export class BackupService {
    * and says why.
    * @throws Problem INSTANCE_UNKNOWN, INSTANCE_STATE, BACKUP_BUSY, BACKUP_DISK_FULL, BACKUP_FILE_DAMAGED, …
    */
-  async run(slug: string, { kind, reason = 'manual', actor, onProgress }: BackupOptions): Promise<RunResult> {
+  async run(
+    slug: string,
+    { kind, reason = 'manual', actor, onProgress, slot }: BackupOptions,
+  ): Promise<RunResult> {
     const { id, schema } = await this.registry.bySlug(slug);
     return this.lock.hold({ id, schema }, async () =>
       // Read again: its state and version may have changed before the lock was ours.
-      this.runner.run(await this.registry.bySlug(slug), { kind, reason, actor, onProgress }),
+      this.runner.run(await this.registry.bySlug(slug), { kind, reason, actor, onProgress, slot }),
     );
   }
 

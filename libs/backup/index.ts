@@ -5,3 +5,5 @@ export { type Checkpoint, Checkpoints } from './checkpoints.js';
 export { type RestoreOptions, type RestoreResult, RestoreService } from './restore/restore.service.js';
 export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js';
 export type { RunResult } from './runs/copy-runner.js';
+export { BackupOverview, type InstanceCopies, type SlotOutcome } from './schedule/overview.js';
+export { type RetentionGuard, RetentionService } from './schedule/retention.service.js';

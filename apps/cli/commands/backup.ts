@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type BackupKind, BackupService, RestoreService } from '#backup';
+import { type BackupKind, BackupOverview, BackupService, RestoreService, type SlotOutcome } from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 
@@ -56,12 +56,14 @@ export function addBackupCommands(program: Command): void {
 
   backup
     .command('status')
-    .description('the newest proven copy of every instance')
+    .description(
+      'where the copies of every instance stand: the newest, the last of each slot, the next, what is wrong',
+    )
     .action(async (options: { json?: boolean }) => {
       process.exitCode = await runCommand(
         options.json ?? false,
-        ({ app }) => app.get(BackupService).status(),
-        (rows) => table(rows as unknown as Record<string, unknown>[], 'no instance yet'),
+        ({ app }) => status(app.get(BackupService), app.get(BackupOverview)),
+        (rows) => table(rows, 'no instance yet'),
       );
     });
 
@@ -102,6 +104,27 @@ export function addBackupCommands(program: Command): void {
         ({ digestsEqual }) => digestsEqual,
       );
     });
+}
+
+const outcome = (slot: SlotOutcome | null): string =>
+  slot ? `${slot.businessDate} ${slot.state}${slot.late ? ', late' : ''}` : '';
+
+async function status(backups: BackupService, overview: BackupOverview) {
+  const { items, alerts } = await overview.all();
+  const bySlug = new Map(items.map((each) => [each.slug, each]));
+  return (await backups.status()).map((newest) => {
+    const copies = bySlug.get(newest.slug);
+    const open = alerts.filter(({ slug, closedAt }) => slug === newest.slug && closedAt === null);
+    return {
+      ...newest,
+      midday: outcome(copies?.midday ?? null),
+      evening: outcome(copies?.evening ?? null),
+      kept: copies?.kept ?? 0,
+      provenAt: copies?.provenAt ?? null,
+      next: copies?.next[0]?.at ?? null,
+      alerts: open.map(({ kind }) => kind),
+    };
+  });
 }
 
 async function copy({ app, progress }: CommandRun, slug: string | undefined, { kind }: RunOptions) {

@@ -80,6 +80,21 @@ export class CopyReader {
   }
 
   /**
+   * The names of the attachments that a copy needs, as they lie beside it; its other files are not read.
+   * @returns undefined where its list cannot be believed.
+   */
+  async blobNames(expected: ExpectedRun): Promise<string[] | undefined> {
+    const path = new InstanceCopies(this.config.backupDir, expected.instanceId).run(expected.runId);
+    const found = await readManifest(path, expected, this.signer);
+    if ('problem' in found) return undefined;
+    const { manifest } = found;
+    const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
+    if ('file' in manifest.blobs && (await problemOf(path, manifest.blobs, cipher)) !== undefined)
+      return undefined;
+    return (await blobsOf(path, manifest, cipher)).map(({ file }) => file);
+  }
+
+  /**
    * Reads a copy and the full one that it goes on from.
    * @returns the full copy first; `problems` of both.
    */

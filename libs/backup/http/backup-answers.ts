@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { verificationStates } from '../requests/verifications.js';
+import { verificationKinds, verificationStates } from '../requests/verifications.js';
 import { runReasons, runStates, slots } from '../runs/run-list.js';
 
 /** A copy in a list. */
@@ -30,6 +30,23 @@ export class BackupRunAnswer {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt!: Date | null;
+
+  @ApiProperty({ type: Boolean, description: 'It began more than half an hour after its slot' })
+  late!: boolean;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Tables copied so far' })
+  tablesDone!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  tablesTotal!: number | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Kept until then, whatever comes',
+  })
+  pinnedUntil!: Date | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Milliseconds' })
   durationMs!: number | null;
@@ -62,6 +79,13 @@ export class BackupRunAnswer {
 export class VerificationAnswer {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
+
+  @ApiProperty({
+    enum: verificationKinds,
+    description:
+      'read: every byte; contents: every row and reference; restore: brought back on another server',
+  })
+  kind!: string;
 
   @ApiProperty({ enum: verificationStates, description: 'failed: it could not be read to its end' })
   state!: string;

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '#identity';
 import { CommonProblems, newId, Problem } from '#kernel';
 import { Databases, JobHandlers, Outbox, Scopes, UnitOfWork } from '#runtime';
+import { type InstanceRow, logOperation, TenancyProblems } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { BackupService } from '../backup.service.js';
 import { RunList } from '../runs/run-list.js';
@@ -49,6 +50,23 @@ export class BackupRequests implements OnModuleInit {
       await this.audit.append({ action: 'backup.requested', object: 'backup.run' });
       await this.outbox.add(topics.copy, { actor: label });
     });
+  }
+
+  /** An operator has a copy of an instance taken. @throws Problem BACKUP_BUSY while one is under way. */
+  async copyFor({ id, slug, state }: InstanceRow): Promise<void> {
+    if (state !== 'active' && state !== 'suspended') throw new Problem(TenancyProblems.INSTANCE_STATE);
+    const { label } = Scopes.actor();
+    await this.databases.asOwner('backup request', async (client) => {
+      const { rowCount } = await client.query(
+        "SELECT FROM platform.backup_run WHERE instance_id = $1 AND state IN ('running', 'written')",
+        [id],
+      );
+      if (rowCount !== 0) throw new Problem(BackupProblems.BACKUP_BUSY);
+      await logOperation(client, id, 'backup-request', label, {});
+    });
+    this.background.add('a copy that an operator asked for', () =>
+      this.backups.run(slug, { kind: 'full', reason: 'manual', actor: label }),
+    );
   }
 
   /** Has a copy read again after the answer. @throws Problem NOT_FOUND, BACKUP_NOT_WHOLE, BACKUP_TOO_OFTEN */

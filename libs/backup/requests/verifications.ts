@@ -5,9 +5,13 @@ import { BackupProblems } from '../backup.problems.js';
 
 export const verificationStates = ['running', 'intact', 'damaged', 'failed'] as const;
 
+/** Every byte; every row and every reference between rows; brought back on another server. */
+export const verificationKinds = ['read', 'contents', 'restore'] as const;
+
 /** A reading of a copy from end to end. */
 export interface StoredVerification {
   readonly id: string;
+  readonly kind: (typeof verificationKinds)[number];
   readonly state: (typeof verificationStates)[number];
   readonly problems: string[];
   readonly requestedBy: string;
@@ -18,7 +22,7 @@ export interface StoredVerification {
 const mostAnHour = 10;
 /** Reading a copy takes minutes; one that says so much later died with its process. */
 const isDead = "v.state = 'running' AND v.started_at < now() - interval '1 hour'";
-const columns = `v.id, CASE WHEN ${isDead} THEN 'failed' ELSE v.state END AS state, v.problems,
+const columns = `v.id, v.kind, CASE WHEN ${isDead} THEN 'failed' ELSE v.state END AS state, v.problems,
   v.requested_by AS "requestedBy", v.started_at AS "startedAt", v.ended_at AS "endedAt"`;
 
 /** Verifications that admins asked for, in the control plane beside the runs. */
@@ -39,14 +43,15 @@ export class Verifications {
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`b2o ask ${instanceId}`]);
       const { rows: running } = await client.query<{ id: string }>(
         `SELECT v.id FROM platform.backup_verification v
-         WHERE v.run_id = $1 AND v.instance_id = $2 AND v.state = 'running' AND NOT (${isDead})`,
+         WHERE v.run_id = $1 AND v.instance_id = $2 AND v.kind = 'read' AND v.state = 'running' AND NOT (${isDead})`,
         [runId, instanceId],
       );
       if (running[0]) return { id: running[0].id, isNew: false };
       const { rows } = await client.query<{ count: number; wait: number }>(
         `SELECT count(*)::integer AS count,
            ceil(extract(epoch FROM min(started_at) + interval '1 hour' - now()))::integer AS wait
-         FROM platform.backup_verification WHERE instance_id = $1 AND started_at > now() - interval '1 hour'`,
+         FROM platform.backup_verification
+         WHERE instance_id = $1 AND kind = 'read' AND started_at > now() - interval '1 hour'`,
         [instanceId],
       );
       const { count = 0, wait = 1 } = rows[0] ?? {};

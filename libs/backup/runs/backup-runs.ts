@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, Problem } from '#kernel';
-import { Databases, type pg, UnitOfWork } from '#runtime';
+import { Clock, Databases, type pg, UnitOfWork } from '#runtime';
 import type { InstanceRow, InstanceState } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import type { NoBase } from '../copy/base-choice.js';
@@ -8,6 +8,22 @@ import type { NoBase } from '../copy/base-choice.js';
 /** Everything, or what changed since the newest full copy. */
 export type BackupKind = 'full' | 'incremental';
 export type BackupReason = 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
+
+/** The slot of the day that a run is the copy of. */
+export interface RunSlot {
+  readonly kind: 'midday' | 'evening';
+  readonly businessDate: string;
+  readonly at: Date;
+  readonly late: boolean;
+}
+
+/** What a run begins as. */
+export interface RunBeginning {
+  readonly kind: BackupKind;
+  readonly reason: BackupReason;
+  readonly actor: string;
+  readonly slot?: RunSlot | undefined;
+}
 
 /** A run as the control plane knows it, whatever became of it. Sizes in bytes. */
 export interface BackupRun {
@@ -62,16 +78,31 @@ export class BackupRuns {
   constructor(
     private readonly databases: Databases,
     private readonly units: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
-  async begin(row: InstanceRow, kind: BackupKind, reason: BackupReason, actor: string): Promise<Ticket> {
+  async begin(row: InstanceRow, { kind, reason, actor, slot }: RunBeginning): Promise<Ticket> {
     const runId = newId();
     return this.with(async (client) => {
       const { rows } = await client.query<Omit<Ticket, 'runId'>>(
-        `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor)
-         VALUES ($1, $2, $6, $3, 'running', (now() AT TIME ZONE $4)::date, $5)
+        `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor, slot, slot_at, late,
+           started_at, pinned_until, pin_reason)
+         VALUES ($1, $2, $11, $3, 'running', coalesce($6::date, ($10::timestamptz AT TIME ZONE $4)::date), $5, $7, $8,
+           $9, $10, CASE WHEN $3 LIKE 'before-%' THEN $10 + interval '7 days' END, CASE WHEN $3 LIKE 'before-%' THEN $3 END)
          RETURNING token, business_date AS "businessDate", started_at AS "startedAt"`,
-        [runId, row.id, reason, row.timeZone, actor, kind],
+        [
+          runId,
+          row.id,
+          reason,
+          row.timeZone,
+          actor,
+          slot?.businessDate ?? null,
+          slot?.kind ?? null,
+          slot?.at ?? null,
+          slot?.late ?? false,
+          this.clock.now(),
+          kind,
+        ],
       );
       return { runId, ...(rows[0] as Omit<Ticket, 'runId'>) };
     });

@@ -9,13 +9,22 @@ import { InstanceCopies } from '../copy/copy-folder.js';
 import { CopyReader } from '../copy/copy-reader.js';
 import { CopyWriter, type WrittenCopy } from '../copy/copy-writer.js';
 import type { Progress } from '../copy/table-files.js';
-import { type BackupKind, type BackupReason, BackupRuns, type Figures, type Ticket } from './backup-runs.js';
+import {
+  type BackupKind,
+  type BackupReason,
+  BackupRuns,
+  type Figures,
+  type RunSlot,
+  type Ticket,
+} from './backup-runs.js';
 import { DiskSpace } from './disk-space.js';
+import { RunProgress } from './run-progress.js';
 
 export interface RunOrder {
   readonly kind: BackupKind;
   readonly reason: BackupReason;
   readonly actor: string;
+  readonly slot?: RunSlot | undefined;
   readonly onProgress?: Progress | undefined;
 }
 
@@ -46,6 +55,7 @@ export class CopyRunner {
     private readonly reader: CopyReader,
     private readonly databases: Databases,
     private readonly disk: DiskSpace,
+    private readonly progress: RunProgress,
     private readonly scope: InstanceScope,
     private readonly checkpoints: Checkpoints,
   ) {}
@@ -57,12 +67,14 @@ export class CopyRunner {
     const started = performance.now();
     await this.clean(row.id);
     const previous = (await this.runs.newest(row.id)).get(row.id);
-    const ticket = await this.runs.begin(row, order.kind, order.reason, order.actor);
+    const ticket = await this.runs.begin(row, order);
+    const onProgress = this.progress.of(ticket.runId, order.onProgress);
     try {
       await this.disk.require(this.config.backupDir, previous?.bytes ?? 0);
       const written = await this.scope.run(row, systemActor('backup'), () =>
         this.writer.write({
           ...order,
+          onProgress,
           row,
           ticket,
           previousManifestSha256: previous?.manifestSha256 ?? null,
@@ -101,12 +113,19 @@ export class CopyRunner {
    * copy that sees the journal emptied sees the newer base too.
    */
   private async emptyJournal(row: InstanceRow, snapshot: string): Promise<void> {
-    await this.databases.asOwner('copy journal', (client) =>
-      client.query(
-        `DELETE FROM ${quoteIdentifier(row.schema)}.copy_journal WHERE pg_visible_in_snapshot(transaction_id, $1::pg_snapshot)`,
+    await this.databases.asOwner('copy journal', async (client) => {
+      const journal = `${quoteIdentifier(row.schema)}.copy_journal`;
+      // A schema that is copied before it is brought up to date may be older than this journal.
+      const { rows } = await client.query<{ exists: boolean }>(
+        'SELECT to_regclass($1) IS NOT NULL AS exists',
+        [journal],
+      );
+      if (!rows[0]?.exists) return;
+      await client.query(
+        `DELETE FROM ${journal} WHERE pg_visible_in_snapshot(transaction_id, $1::pg_snapshot)`,
         [snapshot],
-      ),
-    );
+      );
+    });
   }
 
   /** A copy counts once its files have been read again. */

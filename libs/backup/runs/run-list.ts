@@ -18,6 +18,13 @@ export interface ListedRun extends Omit<BackupRun, 'runId' | 'error'> {
   readonly id: string;
   /** Of the working day's two copies, or one that somebody asked for; null for those around restores and migrations. */
   readonly slot: (typeof slots)[number] | null;
+  /** It began more than half an hour after its slot. */
+  readonly late: boolean;
+  /** How far it is, while it runs. */
+  readonly tablesDone: number | null;
+  readonly tablesTotal: number | null;
+  /** Kept until then whatever comes. */
+  readonly pinnedUntil: Date | null;
   readonly durationMs: number | null;
   /** When it was last read back whole; null for one that never was, or was found damaged since. */
   readonly verifiedAt: Date | null;
@@ -28,8 +35,9 @@ const afternoon = '17:00';
 
 const columns = `r.id, r.kind, r.reason, r.state, r.business_date AS "businessDate", r.started_at AS "startedAt",
   r.ended_at AS "endedAt", r.tables, r.rows, r.bytes, r.manifest_sha256 AS "manifestSha256",
-  CASE r.reason WHEN 'manual' THEN 'manual' WHEN 'scheduled' THEN
-    CASE WHEN (r.started_at AT TIME ZONE $2)::time < '${afternoon}' THEN 'midday' ELSE 'evening' END END AS slot,
+  r.late, r.tables_done AS "tablesDone", r.tables_total AS "tablesTotal", r.pinned_until AS "pinnedUntil",
+  CASE WHEN r.slot IS NOT NULL THEN r.slot ELSE CASE r.reason WHEN 'manual' THEN 'manual' WHEN 'scheduled' THEN
+    CASE WHEN (r.started_at AT TIME ZONE $2)::time < '${afternoon}' THEN 'midday' ELSE 'evening' END END END AS slot,
   (extract(epoch FROM r.ended_at - r.started_at) * 1000)::bigint AS "durationMs",
   CASE WHEN r.state <> 'verified' OR v.state = 'damaged' THEN NULL ELSE coalesce(v.ended_at, r.ended_at) END AS "verifiedAt"`;
 const source = `platform.backup_run r LEFT JOIN LATERAL (

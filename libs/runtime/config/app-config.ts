@@ -27,6 +27,10 @@ export class AppConfig {
   /** Whether an instance's own mail server may be in a private network; else only on the public Internet. */
   readonly privateMailServers: boolean;
   readonly backupDir: string;
+  /** When the day's two copies are taken, in minutes after midnight on each instance's own clock; undefined: never. */
+  readonly backupTimes: { readonly midday: number | undefined; readonly evening: number | undefined };
+  /** Where copies are brought back to prove them; absent: an embedded PostgreSQL, thrown away afterwards. */
+  readonly proofDatabaseUrl: string | undefined;
   readonly filesDir: string;
   /** Keys of copies, never in the folder of the copies themselves. */
   readonly keysDir: string;
@@ -64,6 +68,12 @@ export class AppConfig {
       throw new ConfigError('B2O_PRIVATE_MAIL_SERVERS must be yes or no');
     this.privateMailServers = servers === 'yes';
     this.backupDir = resolve(read('B2O_BACKUP_DIR') ?? join(this.dataDir, 'backups'));
+    this.backupTimes = {
+      midday: timeOf('B2O_BACKUP_MIDDAY', read('B2O_BACKUP_MIDDAY') ?? '12:30'),
+      evening: timeOf('B2O_BACKUP_EVENING', read('B2O_BACKUP_EVENING') ?? '20:00'),
+    };
+    const proofs = 'B2O_PROOF_DATABASE_URL';
+    this.proofDatabaseUrl = urlOf(proofs, read(proofs), ['postgres:', 'postgresql:']);
     this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
     this.keysDir = resolve(read('B2O_KEYS_DIR') ?? join(this.dataDir, 'keys'));
     const second = read('B2O_KEYS_SECOND_DIR');
@@ -146,6 +156,14 @@ function urlOf(name: string, value: string | undefined, protocols: string[]): st
     );
   }
   return value;
+}
+
+/** Minutes after midnight, or undefined for `off`. */
+function timeOf(name: string, value: string): number | undefined {
+  if (value === 'off') return undefined;
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value) ?? [];
+  if (hours === undefined) throw new ConfigError(`${name} must be a time such as 20:00, or off`);
+  return Number(hours) * 60 + Number(minutes);
 }
 
 function keyOf(name: string, value: string | undefined): Buffer | undefined {

@@ -20,8 +20,9 @@ interface Chore {
 @Injectable()
 export class Scheduler implements BeforeApplicationShutdown {
   private readonly chores: Chore[] = [];
+  private readonly beats: Omit<Chore, 'everywhere' | 'minute'>[] = [];
   private readonly running = new Map<string, Promise<void>>();
-  private ticker: ScheduledTask | undefined;
+  private tickers: ScheduledTask[] = [];
   private stopping = false;
 
   constructor(
@@ -40,8 +41,25 @@ export class Scheduler implements BeforeApplicationShutdown {
     this.chores.push({ name, everywhere: false, minute, work });
   }
 
+  /** Registers a chore of the platform that looks every half minute whether there is something to do. */
+  often(name: string, work: () => Promise<unknown>): void {
+    this.beats.push({ name, work });
+  }
+
   start(): void {
-    this.ticker = schedule('* * * * *', () => this.tick(new Date()));
+    this.tickers = [
+      schedule('* * * * *', () => this.tick(new Date())),
+      schedule('*/30 * * * * *', () => this.beat()),
+    ];
+  }
+
+  /** Starts what happens every half minute; what still runs from the last time is left alone. */
+  beat(): void {
+    for (const { name, work } of this.beats) {
+      if (this.running.has(name) || this.stopping) continue;
+      const run = this.runOnce({ name, work }).finally(() => this.running.delete(name));
+      this.running.set(name, run);
+    }
   }
 
   /** Starts the chores of this minute; one that still runs from its last time is left alone. */
@@ -72,7 +90,7 @@ export class Scheduler implements BeforeApplicationShutdown {
     }
   }
 
-  private async runOnce({ name, work }: Chore): Promise<void> {
+  private async runOnce({ name, work }: Pick<Chore, 'name' | 'work'>): Promise<void> {
     try {
       await Scopes.run(newScope({ actor: systemActor(name) }), work);
     } catch (error) {
@@ -82,7 +100,7 @@ export class Scheduler implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    await this.ticker?.destroy();
+    await Promise.all(this.tickers.map((ticker) => ticker.destroy()));
     await this.idle();
   }
 }

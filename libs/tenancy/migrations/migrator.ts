@@ -21,6 +21,9 @@ export interface MigrationStatus {
   readonly error: string | null;
 }
 
+/** What is done before an instance is brought up to date. */
+export type Preparation = (target: Pick<MigrationTarget, 'id' | 'kind'> & { slug: string }) => Promise<void>;
+
 const lockTimeoutCode = '55P03';
 const attempts = 5;
 
@@ -28,6 +31,7 @@ const attempts = 5;
 @Injectable()
 export class Migrator {
   private readonly files = readMigrations('tenant');
+  private readonly preparations: Preparation[] = [];
 
   constructor(
     private readonly databases: Databases,
@@ -37,6 +41,11 @@ export class Migrator {
   /** The schema version this server works with. */
   get latest(): number {
     return this.files.length;
+  }
+
+  /** Registers what must be done before an instance is brought up to date; where it fails, the instance stays as it is. */
+  before(preparation: Preparation): void {
+    this.preparations.push(preparation);
   }
 
   /** Applies every file up to a version inside the caller's transaction, each with its row of the ledger. */
@@ -68,9 +77,10 @@ export class Migrator {
   async up(workers = 4, onProgress?: (done: number, total: number) => void): Promise<MigrationStatus[]> {
     const behind = await this.databases.asOwner('migrate', async (client) => {
       const { rows } = await client.query<
-        MigrationTarget & { slug: string; vault: string | null; state: string }
+        MigrationTarget & { slug: string; vault: string | null; state: string; version: number }
       >(
-        `SELECT id, slug, kind, schema_name AS schema, role_name AS role, vault_role_name AS vault, state
+        `SELECT id, slug, kind, schema_name AS schema, role_name AS role, vault_role_name AS vault, state,
+           schema_version AS version
          FROM platform.instance
          WHERE state IN ('active', 'suspended', 'migration-failed')
            AND (schema_version < $1 OR state = 'migration-failed')
@@ -99,7 +109,14 @@ export class Migrator {
     return slugs.size === 0 ? [] : (await this.status()).filter(({ slug }) => slugs.has(slug));
   }
 
-  private async migrate(target: MigrationTarget & { slug: string }): Promise<void> {
+  private async migrate(target: MigrationTarget & { slug: string; version: number }): Promise<void> {
+    const first = this.files[target.version];
+    try {
+      if (first) for (const preparation of this.preparations) await preparation(target);
+    } catch (error) {
+      await this.recordFailure(target, first as MigrationFile, error);
+      return;
+    }
     for (const file of this.files) {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -455,6 +455,20 @@ export interface Schemas {
     /** Hash of the last good entry */
     head: string;
   };
+  BackupAlertAnswer: {
+    id: string;
+    kind:
+      | 'copy-old'
+      | 'slot-failed'
+      | 'slot-missed'
+      | 'copy-damaged'
+      | 'proof-old'
+      | 'disk-low'
+      | 'clock-odd';
+    openedAt: string;
+    /** When it was well again; null while it lasts */
+    closedAt: string | null;
+  };
   BackupRunAnswer: {
     id: string;
     kind: 'full' | 'incremental';
@@ -467,6 +481,13 @@ export interface Schemas {
     businessDate: string;
     startedAt: string;
     endedAt: string | null;
+    /** It began more than half an hour after its slot */
+    late: boolean;
+    /** Tables copied so far */
+    tablesDone: number | null;
+    tablesTotal: number | null;
+    /** Kept until then, whatever comes */
+    pinnedUntil: string | null;
     /** Milliseconds */
     durationMs: number | null;
     tables: number | null;
@@ -497,6 +518,13 @@ export interface Schemas {
     businessDate: string;
     startedAt: string;
     endedAt: string | null;
+    /** It began more than half an hour after its slot */
+    late: boolean;
+    /** Tables copied so far */
+    tablesDone: number | null;
+    tablesTotal: number | null;
+    /** Kept until then, whatever comes */
+    pinnedUntil: string | null;
     /** Milliseconds */
     durationMs: number | null;
     tables: number | null;
@@ -509,6 +537,35 @@ export interface Schemas {
     verifiedAt: string | null;
     /** The newest twenty, newest first */
     verifications: ReadonlyArray<Schemas['VerificationAnswer']>;
+  };
+  BackupStatusAnswer: {
+    lastFullAt: string | null;
+    /** Bytes */
+    lastFullBytes: number | null;
+    midday: Schemas['SlotOutcomeAnswer'] | null;
+    evening: Schemas['SlotOutcomeAnswer'] | null;
+    running: Schemas['RunningCopyAnswer'] | null;
+    /** Copies that are kept */
+    kept: number;
+    /** Bytes */
+    keptBytes: number;
+    /** The oldest day that can be brought back */
+    oldestKept: string | null;
+    /** When a copy was last brought back on another server, with equal digests */
+    provenAt: string | null;
+    /** One of each kind; none where the schedule is off */
+    next: ReadonlyArray<Schemas['NextSlotAnswer']>;
+    /** Open ones first, and those that ended within a week */
+    alerts: ReadonlyArray<Schemas['BackupAlertAnswer']>;
+  };
+  BackupsOverviewAnswer: {
+    items: ReadonlyArray<Schemas['InstanceBackupsAnswer']>;
+    alerts: ReadonlyArray<Schemas['OperatorAlertAnswer']>;
+    /** Bytes left on the disk of the copies */
+    freeBytes: number;
+    /** Bytes that must be left for the next evening */
+    neededBytes: number;
+    isDiskLow: boolean;
   };
   BoardColumn: {
     stage: Schemas['StageSummary'];
@@ -2384,6 +2441,28 @@ export interface Schemas {
     schemaVersion: number;
     createdAt: string;
   };
+  InstanceBackupsAnswer: {
+    slug: string;
+    name: string;
+    state: string;
+    timeZone: string;
+    lastFullAt: string | null;
+    /** Bytes */
+    lastFullBytes: number | null;
+    /** Bytes on disk a second */
+    lastFullSpeed: number | null;
+    midday: Schemas['SlotOutcomeAnswer'] | null;
+    evening: Schemas['SlotOutcomeAnswer'] | null;
+    running: Schemas['RunningCopyAnswer'] | null;
+    kept: number;
+    /** Bytes */
+    keptBytes: number;
+    oldestKept: string | null;
+    provenAt: string | null;
+    next: ReadonlyArray<Schemas['NextSlotAnswer']>;
+    /** Open alerts */
+    alerts: number;
+  };
   InstancesAnswer: {
     items: ReadonlyArray<Schemas['InstanceAnswer']>;
   };
@@ -2964,6 +3043,11 @@ export interface Schemas {
     /** Owner */
     ownerId?: string | null;
   };
+  NextSlotAnswer: {
+    kind: 'midday' | 'evening';
+    businessDate: string;
+    at: string;
+  };
   NotificationAnswer: {
     id: string;
     /** Key of the text */
@@ -2998,6 +3082,25 @@ export interface Schemas {
   NotificationReadingInput: {
     /** Those that were read; all of them when absent */
     ids?: ReadonlyArray<string>;
+  };
+  OperatorAlertAnswer: {
+    id: string;
+    kind:
+      | 'copy-old'
+      | 'slot-failed'
+      | 'slot-missed'
+      | 'copy-damaged'
+      | 'proof-old'
+      | 'disk-low'
+      | 'clock-odd';
+    openedAt: string;
+    /** When it was well again; null while it lasts */
+    closedAt: string | null;
+    /** null: of the platform itself */
+    slug: string | null;
+    instanceName: string | null;
+    /** Facts: days, sizes, codes of errors */
+    details: Record<string, unknown>;
   };
   OperatorRestoreRequestAnswer: {
     id: string;
@@ -3673,6 +3776,14 @@ export interface Schemas {
     page: number;
     perPage: number;
   };
+  RunningCopyAnswer: {
+    kind: 'full' | 'incremental';
+    startedAt: string;
+    tablesDone: number | null;
+    tablesTotal: number | null;
+    /** Bytes */
+    bytesDone: number | null;
+  };
   SavedView: {
     id: string;
     version: number;
@@ -3872,6 +3983,15 @@ export interface Schemas {
   SitePart: {
     /** Address of the site */
     origin: string;
+  };
+  SlotOutcomeAnswer: {
+    /** idle: a day off without changes; superseded: the full copy of the evening came first */
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'missed' | 'superseded' | 'idle';
+    businessDate: string;
+    slotAt: string;
+    late: boolean;
+    /** Why the newest attempt failed */
+    error: string | null;
   };
   Stage: {
     id: string;
@@ -4593,6 +4713,8 @@ export interface Schemas {
   };
   VerificationAnswer: {
     id: string;
+    /** read: every byte; contents: every row and reference; restore: brought back on another server */
+    kind: 'read' | 'contents' | 'restore';
     /** failed: it could not be read to its end */
     state: 'running' | 'intact' | 'damaged' | 'failed';
     /** What is wrong, file by file */
@@ -4833,6 +4955,10 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['VerificationAnswer'];
+  };
+  /** The newest copies, the next ones, the last test restore, and what is wrong */
+  'GET /api/backup/status': {
+    answer: Schemas['BackupStatusAnswer'];
   };
   /** List activities */
   'GET /api/crm/activities': {
@@ -6983,6 +7109,24 @@ export interface Routes {
   /** This document: the routes of this host */
   'GET /api/openapi.json': {
     answer: Record<string, unknown>;
+  };
+  /** Where the copies of every instance stand, and what is wrong with them */
+  'GET /api/operations/backups': {
+    answer: Schemas['BackupsOverviewAnswer'];
+  };
+  /** Where the copies of one instance stand */
+  'GET /api/operations/backups/{slug}': {
+    params: {
+      slug: string;
+    };
+    answer: Schemas['InstanceBackupsAnswer'];
+  };
+  /** Take a full copy of an instance now; it goes on after the answer */
+  'POST /api/operations/backups/{slug}/runs': {
+    params: {
+      slug: string;
+    };
+    answer: undefined;
   };
   /** List the instances */
   'GET /api/operations/instances': {

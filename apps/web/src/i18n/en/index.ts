@@ -1,6 +1,7 @@
 import { account } from './account';
 import { app } from './app';
 import { audit } from './audit';
+import { backupStatus, backupWatch } from './backup-watch';
 import { backups } from './backups';
 import { choices } from './choices';
 import { company } from './company';
@@ -29,6 +30,8 @@ import { clientRequests, webForms } from './web-forms';
 export const en = {
   account,
   app,
+  backupStatus,
+  backupWatch,
   backups,
   choices,
   crm: {

@@ -10,6 +10,7 @@ import { RequestList } from './requests/request-list';
 import { DayTable } from './runs/day-table';
 import { HealthAlert } from './runs/health-alert';
 import { OtherRuns } from './runs/other-runs';
+import { StatusCard } from './runs/status-card';
 import { useCopyNow } from './runs/use-copy-now';
 import { VerifyDialog } from './runs/verify-dialog';
 import { WhatCard } from './runs/what-card';
@@ -60,6 +61,7 @@ export function Backups() {
           <HealthAlert runs={runs} now={now} />
           {areTaken && <DayTable runs={runs} now={now} {...handlers} />}
           <OtherRuns runs={runs.filter((run) => !inCalendar(run))} areAll={!areTaken} {...handlers} />
+          <StatusCard />
           <RequestList />
           <WhatCard areTaken={areTaken} now={now} />
         </Stack>

@@ -1,2 +1,3 @@
 export { Backups } from './backups';
 export { RestoreDesk } from './desk/restore-desk';
+export { BackupWatch } from './watch/backup-watch';

@@ -90,6 +90,12 @@ export const settings: ModuleScreens = {
       when: isCompany,
     },
     {
+      to: '/operations/backups',
+      label: 'backupWatch.title',
+      icon: BackupIcon,
+      rights: ['operations.backup.read'],
+    },
+    {
       to: '/operations/restore-requests',
       label: 'backups.desk.title',
       icon: RestoreIcon,
@@ -164,6 +170,13 @@ export const settings: ModuleScreens = {
       lazy: async () => ({ Component: (await import('../integrations')).ImportPage }),
     },
     { path: 'settings/backups', lazy: async () => ({ Component: (await import('../backup')).Backups }) },
+    {
+      path: 'operations/backups',
+      lazy: async () => {
+        const { BackupWatch } = await import('../backup');
+        return { Component: guarded(BackupWatch, 'operations.backup.read') };
+      },
+    },
     {
       path: 'operations/restore-requests',
       lazy: async () => ({ Component: (await import('../backup')).RestoreDesk }),

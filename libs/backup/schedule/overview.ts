@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, Clock, UnitOfWork } from '#runtime';
+import { InstanceRegistry, type InstanceRow } from '#tenancy';
+import { DiskSpace } from '../runs/disk-space.js';
+import { Alerts, type StoredAlert } from './alerts.js';
+import { diskCondition } from './conditions.js';
+import { CopyFactsReader } from './copy-facts.js';
+import { SlotCalendar } from './slot-calendar.js';
+import { nextSlots, type Slot } from './slots.js';
+
+/** What became of the newest slot of a kind. */
+export interface SlotOutcome {
+  readonly state: string;
+  readonly businessDate: string;
+  readonly slotAt: Date;
+  readonly late: boolean;
+  readonly error: string | null;
+}
+
+/** A copy that is being taken. Sizes in bytes. */
+export interface RunningCopy {
+  readonly kind: string;
+  readonly startedAt: Date;
+  readonly tablesDone: number | null;
+  readonly tablesTotal: number | null;
+  readonly bytesDone: number | null;
+}
+
+/** Where the copies of one instance stand. Sizes in bytes, speed in bytes a second. */
+export interface InstanceCopies {
+  readonly slug: string;
+  readonly name: string;
+  readonly state: string;
+  readonly timeZone: string;
+  readonly lastFullAt: Date | null;
+  readonly lastFullBytes: number | null;
+  readonly lastFullSpeed: number | null;
+  readonly midday: SlotOutcome | null;
+  readonly evening: SlotOutcome | null;
+  readonly running: RunningCopy | null;
+  readonly kept: number;
+  readonly keptBytes: number;
+  readonly oldestKept: string | null;
+  readonly provenAt: Date | null;
+  readonly next: readonly Slot[];
+  readonly alerts: number;
+}
+
+export interface Overview {
+  readonly items: readonly InstanceCopies[];
+  readonly alerts: readonly StoredAlert[];
+  readonly freeBytes: number;
+  /** What must be free for the next evening. */
+  readonly neededBytes: number;
+  readonly isDiskLow: boolean;
+}
+
+type Stored = Omit<InstanceCopies, 'slug' | 'name' | 'state' | 'timeZone' | 'next' | 'alerts'> & {
+  readonly instanceId: string;
+};
+
+const slotOf = (kind: string) => `(SELECT json_build_object('state', s.state, 'businessDate', s.business_date,
+    'slotAt', s.slot_at, 'late', coalesce(sr.late, false), 'error', s.error)
+  FROM platform.backup_slot s LEFT JOIN platform.backup_run sr ON sr.id = s.run_id
+  WHERE s.instance_id = i.id AND s.kind = '${kind}' ORDER BY s.slot_at DESC LIMIT 1)`;
+
+const sql = `SELECT i.id AS "instanceId", newest.started_at AS "lastFullAt", newest.bytes AS "lastFullBytes",
+    (newest.bytes / greatest(extract(epoch FROM newest.ended_at - newest.started_at), 0.001))::bigint AS "lastFullSpeed",
+    ${slotOf('midday')} AS midday, ${slotOf('evening')} AS evening,
+    (SELECT json_build_object('kind', r.kind, 'startedAt', r.started_at, 'tablesDone', r.tables_done,
+        'tablesTotal', r.tables_total, 'bytesDone', r.bytes_done)
+      FROM platform.backup_run r WHERE r.instance_id = i.id AND r.state IN ('running', 'written')
+      ORDER BY r.token DESC LIMIT 1) AS running,
+    coalesce(stored.kept, 0) AS kept, coalesce(stored.bytes, 0)::bigint AS "keptBytes", stored.oldest AS "oldestKept",
+    (SELECT max(v.ended_at) FROM platform.backup_verification v
+     WHERE v.instance_id = i.id AND v.kind = 'restore' AND v.state = 'intact') AS "provenAt"
+  FROM platform.instance i
+  LEFT JOIN LATERAL (SELECT * FROM platform.backup_run r WHERE r.instance_id = i.id AND r.kind = 'full'
+    AND r.state = 'verified' ORDER BY r.token DESC LIMIT 1) newest ON true
+  LEFT JOIN LATERAL (SELECT count(*)::integer AS kept, sum(r.bytes) AS bytes, min(r.business_date) AS oldest
+    FROM platform.backup_run r WHERE r.instance_id = i.id AND r.state = 'verified') stored ON true
+  WHERE i.id = ANY($1)`;
+
+/** Tells operators, and each instance's admins, where copies stand. */
+@Injectable()
+export class BackupOverview {
+  constructor(
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+    private readonly units: UnitOfWork,
+    private readonly registry: InstanceRegistry,
+    private readonly calendar: SlotCalendar,
+    private readonly alerts: Alerts,
+    private readonly disk: DiskSpace,
+    private readonly facts: CopyFactsReader,
+  ) {}
+
+  async all(): Promise<Overview> {
+    const alerts = await this.alerts.list();
+    const [freeBytes, newest] = [await this.disk.free(this.config.backupDir), await this.facts.newestBytes()];
+    return {
+      items: await this.of(await this.registry.list(), alerts),
+      alerts,
+      freeBytes,
+      neededBytes: Number(diskCondition(-1, newest)?.details['needed'] ?? 0),
+      isDiskLow: diskCondition(freeBytes, newest) !== undefined,
+    };
+  }
+
+  async one(row: InstanceRow): Promise<{ copies: InstanceCopies; alerts: readonly StoredAlert[] }> {
+    const alerts = await this.alerts.list(row.id);
+    const [copies] = await this.of([row], alerts);
+    return { copies: copies as InstanceCopies, alerts };
+  }
+
+  private async of(rows: readonly InstanceRow[], alerts: readonly StoredAlert[]): Promise<InstanceCopies[]> {
+    const stored = await this.units.onPlatform('read', (unit) =>
+      unit.query<Stored>(sql, [rows.map(({ id }) => id)]),
+    );
+    const byId = new Map(stored.map((each) => [each.instanceId, each]));
+    const now = this.clock.now();
+    const found: InstanceCopies[] = [];
+    for (const row of rows) {
+      const each = byId.get(row.id);
+      if (!each) continue;
+      const { instanceId, ...figures } = each;
+      const isOpen = (alert: StoredAlert) => alert.instanceId === instanceId && alert.closedAt === null;
+      found.push({
+        slug: row.slug,
+        name: row.name,
+        state: row.state,
+        timeZone: row.timeZone,
+        ...figures,
+        next: nextSlots(now, await this.calendar.placeOf(row)),
+        alerts: alerts.filter(isOpen).length,
+      });
+    }
+    return found;
+  }
+}
