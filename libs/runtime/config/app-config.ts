@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readSecondSite, type SiteSettings } from './site-settings.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
-
-/** A wrong setting; the message is one line that names the variable and what it must be. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
 
 /** The settings of one process, read once from the environment. README.md lists the variables. */
 export class AppConfig {
@@ -27,6 +24,8 @@ export class AppConfig {
   /** Whether an instance's own mail server may be in a private network; else only on the public Internet. */
   readonly privateMailServers: boolean;
   readonly backupDir: string;
+  /** Where verified copies are sent too; absent: nowhere. */
+  readonly secondSite: SiteSettings | undefined;
   readonly filesDir: string;
   readonly mailDir: string;
   readonly logLevel: LogLevel;
@@ -58,6 +57,7 @@ export class AppConfig {
       throw new ConfigError('B2O_PRIVATE_MAIL_SERVERS must be yes or no');
     this.privateMailServers = servers === 'yes';
     this.backupDir = resolve(read('B2O_BACKUP_DIR') ?? join(this.dataDir, 'backups'));
+    this.secondSite = readSecondSite(read);
     this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
     this.mailDir = join(this.dataDir, 'mail');
     const level = read('LOG_LEVEL') ?? 'info';
