@@ -25,6 +25,8 @@ import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
+import { SecondSites } from './sites/second-sites.js';
+import { SiteCopies } from './sites/site-copies.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -82,20 +84,24 @@ const rights = [
     RunList,
     SchemaLoader,
     SchemaSwap,
+    SecondSites,
+    SiteCopies,
     Snapshots,
     Verifications,
   ],
-  exports: [BackupService, RestoreService],
+  exports: [BackupService, RestoreService, SecondSites],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
     private readonly permissions: PermissionRegistry,
     private readonly scheduler: Scheduler,
     private readonly restores: RestoreService,
+    private readonly sites: SecondSites,
   ) {}
 
   onModuleInit(): void {
     this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
+    this.scheduler.hourlyOnPlatform('second site', 41, () => this.sites.catchUp());
     for (const { module, name, label } of rights)
       this.permissions.declare({ name, label, module, vault: false, scoped: false });
   }
