@@ -4,11 +4,17 @@ import { text } from '#kernel';
 import { Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
-import { FullCopy } from './copy/full-copy.js';
+import { ChangePredicate } from './copy/change-predicate.js';
+import { CopyCiphers } from './copy/copy-cipher.js';
+import { CopyReader } from './copy/copy-reader.js';
+import { CopyWriter } from './copy/copy-writer.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
+import { InstanceKeys } from './keys/instance-keys.js';
+import { KeyStore } from './keys/key-store.js';
+import { ManifestSigner } from './keys/manifest-signer.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
 import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
@@ -72,11 +78,17 @@ const rights = [
     BackupRequests,
     BackupRuns,
     Checkpoints,
+    ChangePredicate,
+    CopyCiphers,
+    CopyReader,
     CopyRunner,
+    CopyWriter,
     DiskSpace,
-    FullCopy,
     InstanceGate,
+    InstanceKeys,
     InstanceLock,
+    KeyStore,
+    ManifestSigner,
     RestoreLog,
     RestoreRequests,
     RestoreRequestsRepository,

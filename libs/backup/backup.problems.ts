@@ -55,6 +55,20 @@ export const BackupProblems = defineProblems({
       'This copy is not intact; nothing was touched.',
     ),
   },
+  BACKUP_KEY_MISSING: {
+    category: 'conflict',
+    title: text(
+      'La clé des sauvegardes de cette instance n’est pas ici : sans elle, rien ne peut être relu.',
+      'The key of this instance’s copies is not here: without it nothing can be read back.',
+    ),
+  },
+  BACKUP_KEY_DAMAGED: {
+    category: 'unavailable',
+    title: text(
+      'La clé des sauvegardes ne s’ouvre pas : elle a été altérée, ou protégée par une autre clé que celle de ce serveur.',
+      'The key of the copies does not open: it was altered, or is wrapped by another key than this server’s.',
+    ),
+  },
   RESTORE_UNCONFIRMED: {
     category: 'invalid',
     title: text(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { readSecondSite, type SiteSettings } from './site-settings.js';
 
@@ -27,6 +27,12 @@ export class AppConfig {
   /** Where verified copies are sent too; absent: nowhere. */
   readonly secondSite: SiteSettings | undefined;
   readonly filesDir: string;
+  /** Keys of copies, never in the folder of the copies themselves. */
+  readonly keysDir: string;
+  /** Where every key is written a second time, on another disk or machine. */
+  readonly keysSecondDir: string | undefined;
+  /** Wraps the keys of copies; absent: a key derived from `secretKey` does. */
+  readonly backupKey: Buffer | undefined;
   readonly mailDir: string;
   readonly logLevel: LogLevel;
   readonly poolSize: number;
@@ -59,6 +65,11 @@ export class AppConfig {
     this.backupDir = resolve(read('B2O_BACKUP_DIR') ?? join(this.dataDir, 'backups'));
     this.secondSite = readSecondSite(read);
     this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
+    this.keysDir = resolve(read('B2O_KEYS_DIR') ?? join(this.dataDir, 'keys'));
+    const second = read('B2O_KEYS_SECOND_DIR');
+    this.keysSecondDir = second === undefined ? undefined : resolve(second);
+    this.keepApart();
+    this.backupKey = keyOf('B2O_BACKUP_KEY', read('B2O_BACKUP_KEY'));
     this.mailDir = join(this.dataDir, 'mail');
     const level = read('LOG_LEVEL') ?? 'info';
     if (!logLevels.includes(level as LogLevel)) {
@@ -87,12 +98,25 @@ export class AppConfig {
     return `${this.publicUrlScheme}://${label}.${this.baseDomain}${port}`;
   }
 
-  private readSecretKey(given: string | undefined): Buffer {
-    if (given) {
-      const key = Buffer.from(given, 'utf8');
-      if (key.length < 32) throw new ConfigError('B2O_SECRET_KEY must have at least 32 characters');
-      return key;
+  /** Who takes the copies away must not take their keys with them. */
+  private keepApart(): void {
+    const copies = realPath(this.backupDir);
+    const keys = realPath(this.keysDir);
+    const second = this.keysSecondDir && realPath(this.keysSecondDir);
+    for (const [name, folder] of [
+      ['B2O_KEYS_DIR', keys],
+      ['B2O_KEYS_SECOND_DIR', second],
+    ]) {
+      if (folder && isWithin(folder, copies))
+        throw new ConfigError(`${name} must not be in the folder of the copies (B2O_BACKUP_DIR)`);
     }
+    if (second && (isWithin(second, keys) || isWithin(keys, second)))
+      throw new ConfigError('B2O_KEYS_SECOND_DIR must be another folder than B2O_KEYS_DIR');
+  }
+
+  private readSecretKey(given: string | undefined): Buffer {
+    const key = keyOf('B2O_SECRET_KEY', given);
+    if (key) return key;
     if (this.production) {
       throw new ConfigError(
         'B2O_SECRET_KEY is required in production: at least 32 random characters, for example from `openssl rand -base64 48`',
@@ -123,6 +147,25 @@ function urlOf(name: string, value: string | undefined, protocols: string[]): st
   }
   return value;
 }
+
+function keyOf(name: string, value: string | undefined): Buffer | undefined {
+  if (value === undefined) return undefined;
+  const key = Buffer.from(value, 'utf8');
+  if (key.length < 32) throw new ConfigError(`${name} must have at least 32 characters`);
+  return key;
+}
+
+/** The folder without symbolic links, as far as it exists already. */
+function realPath(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder);
+  const parent = dirname(folder);
+  return parent === folder ? folder : join(realPath(parent), basename(folder));
+}
+
+const isWithin = (folder: string, other: string): boolean => {
+  const way = relative(other, folder);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+};
 
 function integerOf(name: string, value: string, min: number, max: number): number {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
