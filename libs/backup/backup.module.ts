@@ -31,8 +31,12 @@ import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
+import { RunAdoption } from './sites/run-adoption.js';
 import { SecondSites } from './sites/second-sites.js';
 import { SiteCopies } from './sites/site-copies.js';
+import { SiteFetch } from './sites/site-fetch.js';
+import { SiteManifests } from './sites/site-manifests.js';
+import { SitePruning } from './sites/site-pruning.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -93,15 +97,19 @@ const rights = [
     RestoreRequests,
     RestoreRequestsRepository,
     RestoreTargets,
+    RunAdoption,
     RunList,
     SchemaLoader,
     SchemaSwap,
     SecondSites,
     SiteCopies,
+    SiteFetch,
+    SiteManifests,
+    SitePruning,
     Snapshots,
     Verifications,
   ],
-  exports: [BackupService, RestoreService, SecondSites],
+  exports: [BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
