@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sha256Of } from '../copy/manifest.js';
+import { join, relative } from 'node:path';
+import { filesOf, parseManifest, sha256Of } from '../copy/manifest.js';
 import type { Tallied } from '../copy/tally.js';
-import { isSitePath, measure, type Site, SiteError, type StoredFile } from './site.js';
+import { measure, type Site, SiteError, type StoredFile } from './site.js';
 
 /** A file of a copy: `file` is relative to the run's folder, for attachments to the instance's. */
 export interface SentFile extends Tallied {
@@ -28,17 +28,6 @@ export interface SendProgress {
 export const manifestFiles = ['manifest.sig', 'manifest.json'] as const;
 const isManifest = (file: string) => (manifestFiles as readonly string[]).includes(file);
 
-/** The files that a manifest names, whatever its version: everything in it with a name, a size and a digest. */
-export function filesNamedBy(manifest: unknown): SentFile[] {
-  if (typeof manifest !== 'object' || manifest === null) return [];
-  const { file, bytes, sha256 } = manifest as Partial<SentFile>;
-  if (typeof file === 'string' && typeof bytes === 'number' && typeof sha256 === 'string') {
-    if (!isSitePath(file)) throw new SiteError('altered', 'the manifest names a file that is none of ours');
-    return [{ file, bytes, sha256 }];
-  }
-  return Object.values(manifest).flatMap(filesNamedBy);
-}
-
 /**
  * A run as its folder tells, for a later attempt.
  * @param folder of the instance's copies.
@@ -56,7 +45,7 @@ export async function runOnDisk(
   return {
     runId,
     folder: join(folder, runId),
-    files: filesNamedBy(JSON.parse(text)),
+    files: filesOf(parseManifest(text)),
     blobs: await blobsOnDisk(folder),
   };
 }
@@ -83,6 +72,7 @@ export async function sendRun(
   trusted: boolean,
   onProgress: (progress: SendProgress) => void | Promise<void>,
 ): Promise<number> {
+  await requireAllNamed(run);
   const there = new Map<string, StoredFile>();
   for (const folder of [run.runId, 'blobs']) {
     for (const file of await site.list(`${instanceId}/${folder}`)) there.set(file.path, file);
@@ -122,6 +112,15 @@ export async function sendRun(
     await onProgress({ doneBytes, bytes, file: file.file });
   }
   return bytes;
+}
+
+/** A file that nobody named would be missing there, and the run would not be whole. */
+async function requireAllNamed({ folder, files }: RunToSend): Promise<void> {
+  const named = new Set([...files.map(({ file }) => file), ...manifestFiles]);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const name = relative(folder, join(entry.parentPath, entry.name));
+    if (entry.isFile() && !named.has(name)) throw new SiteError('altered', `${name} is not in the manifest`);
+  }
 }
 
 async function deliver(

@@ -49,12 +49,7 @@ export class SiteError extends Error {
   }
 }
 
-const pathPattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
-
-/** Whether a name is one that we write: neither we nor a site may lead the other out of its folder. */
-export const isSitePath = (path: string): boolean => pathPattern.test(path);
-
-/** The name of a file while it is being written, in the folder of its own; `isSitePath` never holds for it. */
+/** The name of a file while it is being written, in the folder of its own; no file of ours begins with a dot. */
 export const partOf = (path: string, attempt: string): string =>
   path.replace(/[^/]*$/, (name) => `.part-${attempt}-${name}`);
 
