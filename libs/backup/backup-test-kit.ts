@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '#kernel';
 import type { FileStore, TenantDb } from '#runtime';
+import { CopyCiphers } from './copy/copy-cipher.js';
 
 /** Runs SQL behind the product's back. */
 export type Sql = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -101,10 +107,26 @@ export async function fill(
   return { fileSha256 };
 }
 
-/** A digest of each table of a schema, made by PostgreSQL alone. */
+/** What a file of a copy holds: decrypted and decompressed where it is. */
+export async function openCopied(
+  platform: { readonly app: INestApplicationContext },
+  instanceId: string,
+  path: string,
+): Promise<Buffer> {
+  const cipher = await platform.app.get(CopyCiphers).of(instanceId);
+  const out = new PassThrough();
+  const stages = [
+    ...(path.endsWith('.age') ? [cipher.decrypt()] : []),
+    ...(path.includes('.gz') ? [createGunzip()] : []),
+  ];
+  const [content] = await Promise.all([buffer(out), pipeline([createReadStream(path), ...stages, out])]);
+  return content;
+}
+
+/** A digest of each table of a schema, made by PostgreSQL alone; but of the one that every full copy empties. */
 export async function digestsOf(sql: Sql, schema: string): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' ORDER BY relname",
+    "SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' AND relname <> 'copy_journal' ORDER BY relname",
     [schema],
   );
   const digests: Record<string, string> = {};
@@ -124,7 +146,6 @@ export const uncopied = [
   'identity_session',
   'identity_token',
   'identity_throttle',
-  'copy_journal',
   'crm_calendar_feed',
   'hr_idempotency_key',
   'idempotency_key',

@@ -1,5 +1,6 @@
 import { Databases } from '#runtime';
 import { type TestInstance, TestPlatform } from '#testing';
+import { excludedTables } from '../../libs/backup/copy/excluded-tables.js';
 import { besideEntities, withoutId, withoutJournal } from './lists/table-exceptions.js';
 
 interface Column {
@@ -95,8 +96,35 @@ describe('the tables of an instance', () => {
     expect(silent.sort()).toEqual(Object.keys(withoutJournal).sort());
   });
 
+  it('tell incremental copies of every change, unless they are no part of copies', async () => {
+    const triggers = await platform.sql<{ table: string; names: string }>(
+      `SELECT c.relname AS table, string_agg(t.tgname, ', ' ORDER BY t.tgname) AS names
+       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+       WHERE c.relnamespace = $1::regnamespace AND t.tgenabled = 'A' AND p.proname IN ('journal_changes', 'note_keys')
+       GROUP BY c.relname`,
+      [instance.schema],
+    );
+    const followed = new Map(triggers.map(({ table, names }) => [table, names]));
+    const silent = tables().filter((table) => {
+      const names = followed.get(table);
+      const prefix = names?.startsWith('journal') ? 'journal' : 'copy';
+      const all = ['delete', 'insert', 'truncate', 'update'].map((event) => `${prefix}_${event}`).join(', ');
+      // The journals tell of their insertions themselves, by the transaction beside each entry.
+      const wanted = table.endsWith('change_journal') ? all.replace('copy_insert, ', '') : all;
+      return names !== wanted;
+    });
+    expect(silent.sort()).toEqual([...excludedTables.keys()].sort());
+  });
+
   it('are named after their module', () => {
-    const shared = ['schema_migration', 'change_journal', 'outbox_message', 'idempotency_key', 'stored_file'];
+    const shared = [
+      'schema_migration',
+      'change_journal',
+      'copy_journal',
+      'outbox_message',
+      'idempotency_key',
+      'stored_file',
+    ];
     const named = /^(identity|integrations|crm|hr|backup|privacy|workspace)_[a-z_]+$/;
     expect(tables().filter((table) => !named.test(table) && !shared.includes(table))).toEqual([]);
   });

@@ -19,12 +19,14 @@ export const connections = 16;
 
 /**
  * Sends requests for some seconds over 16 connections, each beginning elsewhere in the list.
+ * @param perSecond as many a second as people would; without it, each as soon as the one before is answered.
  * @throws Error when a single answer is not a success: a fast refusal is no result.
  */
 export async function load(
   origin: string,
   requests: readonly LoadRequest[],
   seconds: number,
+  perSecond?: number,
 ): Promise<LoadResult> {
   const times: number[] = [];
   let next = 0;
@@ -34,6 +36,7 @@ export async function load(
     duration: seconds,
     timeout: 30,
     requests: [...requests],
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     setupClient: (client: autocannon.Client) => {
       const start = Math.floor((next * requests.length) / connections);
       next += 1;

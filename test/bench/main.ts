@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { backupCase } from './cases/backup.js';
 import { campaignCase } from './cases/campaign.js';
+import { copiesCases } from './cases/copies.js';
 import { importCases } from './cases/import.js';
 import { provisioningCases } from './cases/provisioning.js';
 import { requestCases } from './cases/requests.js';
@@ -12,9 +13,9 @@ import { Report, round } from './report.js';
 import { makeContacts } from './seed.js';
 import { World } from './world.js';
 
-const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [web] [campaign] [--rounds 3] [--seconds 4] [--instances 500]
+const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [copies] [web] [campaign] [--rounds 3] [--seconds 4] [--instances 500]
 Without names, all cases run. DATABASE_URL, when set, is a superuser's; else a throw-away PostgreSQL is started.`;
-const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'web', 'campaign'];
+const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'copies', 'web', 'campaign'];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
     if (chosen('import')) await importCases(world, report);
     if (chosen('provisioning')) await provisioningCases(world, report, [1, most]);
     if (chosen('sales')) await salesCases(world, report, pace);
+    if (chosen('copies')) await copiesCases(world, report, [1, Math.ceil(most / 5), most]);
     if (chosen('spread')) await spreadCases(world, report, pace, [1, Math.ceil(most / 5), most]);
     if (world.serverPeakMb > 0) {
       report.add({ case: 'the server through all of it', peakMb: round(world.serverPeakMb) }, [

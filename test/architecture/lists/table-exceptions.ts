@@ -2,6 +2,7 @@
 export const withoutId: Record<string, string> = {
   schema_migration: 'the ledger of the migrations: a file is known by its name',
   change_journal: 'numbered in the order of the changes',
+  copy_journal: 'numbered in the order of the changes',
   hr_change_journal: 'numbered in the order of the changes',
   idempotency_key: 'a key belongs to a user',
   hr_idempotency_key: 'a key belongs to a user',
@@ -15,6 +16,7 @@ export const withoutJournal: Record<string, string> = {
   schema_migration: 'written by migrations only',
   change_journal: 'is the journal',
   hr_change_journal: 'is the journal of the vault',
+  copy_journal: 'is the journal of the copies',
   outbox_message: 'messages on their way out, deleted when they are sent',
   idempotency_key: 'answers kept for a day',
   hr_idempotency_key: 'answers kept for a day',

@@ -49,7 +49,7 @@ export async function backupCase(world: World, report: Report): Promise<void> {
 }
 
 /** The main version of the pg_dump in the path; 0 without one. */
-function clientVersion(): number {
+export function clientVersion(): number {
   try {
     return Number(/ (\d+)/.exec(execFileSync('pg_dump', ['--version'], { encoding: 'utf8' }))?.[1] ?? 0);
   } catch {
@@ -57,7 +57,7 @@ function clientVersion(): number {
   }
 }
 
-async function dump(url: string, schema: string): Promise<number> {
+export async function dump(url: string, schema: string): Promise<number> {
   // A real file: it is flushed to the disk, as ours are.
   const folder = await mkdtemp(join(tmpdir(), 'b2o-dump-'));
   const started = performance.now();
