@@ -35,6 +35,12 @@ import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
 import { RunProgress } from './runs/run-progress.js';
 import { scheduleProviders } from './schedule/schedule-providers.js';
+import { RunAdoption } from './sites/run-adoption.js';
+import { SecondSites } from './sites/second-sites.js';
+import { SiteCopies } from './sites/site-copies.js';
+import { SiteFetch } from './sites/site-fetch.js';
+import { SiteManifests } from './sites/site-manifests.js';
+import { SitePruning } from './sites/site-pruning.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -111,25 +117,33 @@ const rights = [
     RestoreRequests,
     RestoreRequestsRepository,
     RestoreTargets,
+    RunAdoption,
     RunList,
     RunProgress,
     SchemaLoader,
     SchemaSwap,
+    SecondSites,
+    SiteCopies,
+    SiteFetch,
+    SiteManifests,
+    SitePruning,
     Snapshots,
     Verifications,
     ...scheduleProviders,
   ],
-  exports: [BackupService, RestoreService],
+  exports: [BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
     private readonly permissions: PermissionRegistry,
     private readonly scheduler: Scheduler,
     private readonly restores: RestoreService,
+    private readonly sites: SecondSites,
   ) {}
 
   onModuleInit(): void {
     this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
+    this.scheduler.hourlyOnPlatform('second site', 41, () => this.sites.catchUp());
     for (const { module, name, label } of rights)
       this.permissions.declare({ name, label, module, vault: false, scoped: false });
   }

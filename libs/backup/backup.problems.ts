@@ -126,4 +126,18 @@ export const BackupProblems = defineProblems({
     category: 'conflict',
     title: text('Cette demande n’attend plus.', 'This request is not waiting any more.'),
   },
+  BACKUP_NO_SECOND_SITE: {
+    category: 'not-found',
+    title: text(
+      'Aucun second site n’est réglé pour les sauvegardes.',
+      'No second site is set up for copies.',
+    ),
+  },
+  BACKUP_SITE: {
+    category: 'unavailable',
+    title: text(
+      'Le second site des sauvegardes n’a pas répondu comme attendu.',
+      'The second site of the copies did not do what was asked.',
+    ),
+  },
 });

@@ -1,6 +1,15 @@
 export { Clock } from './clock/clock.js';
-export { AppConfig, ConfigError } from './config/app-config.js';
+export { AppConfig } from './config/app-config.js';
+export { ConfigError } from './config/config-error.js';
 export { projectRoot } from './config/project-root.js';
+export {
+  type DirectorySettings,
+  readPruneSite,
+  readSecondSite,
+  type S3Settings,
+  type SftpSettings,
+  type SiteSettings,
+} from './config/site-settings.js';
 export {
   type Actor,
   type InstanceRef,

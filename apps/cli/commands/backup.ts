@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type BackupKind, BackupOverview, BackupService, RestoreService, type SlotOutcome } from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
+import { addSiteCommands } from './backup-sites.js';
 
 interface RunOptions {
   all?: boolean;
@@ -18,6 +19,7 @@ interface RestoreOptions {
 
 export function addBackupCommands(program: Command): void {
   const backup = program.command('backup').description('copies of instances, and their return');
+  addSiteCommands(backup);
 
   backup
     .command('run [slug]')

@@ -10,6 +10,7 @@ interface CreateOptions {
   modules?: string;
   siren?: string;
   timezone?: string;
+  id?: string;
   json?: boolean;
 }
 
@@ -30,6 +31,7 @@ export function addInstanceCommands(program: Command): void {
     .option('--modules <list>', 'business modules, separated by commas (all by default)')
     .option('--siren <digits>', 'SIREN of the company')
     .option('--timezone <zone>', 'IANA time zone (Europe/Paris by default)')
+    .option('--id <uuid>', 'the id that its copies bear, when it was lost with its server')
     .action(async (slug: string, options: CreateOptions) => {
       process.exitCode = await runCommand(options.json ?? false, (run) => create(run, slug, options), pairs);
     });
@@ -132,6 +134,7 @@ async function create({ app }: CommandRun, slug: string, options: CreateOptions)
       modules: options.modules === undefined ? undefined : list(options.modules),
       siren: options.siren,
       timeZone: options.timezone,
+      id: options.id,
     },
     operator,
   );

@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readSecondSite, type SiteSettings } from './site-settings.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
-
-/** A wrong setting; the message is one line that names the variable and what it must be. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
 
 /** The settings of one process, read once from the environment. README.md lists the variables. */
 export class AppConfig {
@@ -31,6 +28,8 @@ export class AppConfig {
   readonly backupTimes: { readonly midday: number | undefined; readonly evening: number | undefined };
   /** Where copies are brought back to prove them; absent: an embedded PostgreSQL, thrown away afterwards. */
   readonly proofDatabaseUrl: string | undefined;
+  /** Where verified copies are sent too; absent: nowhere. */
+  readonly secondSite: SiteSettings | undefined;
   readonly filesDir: string;
   /** Keys of copies, never in the folder of the copies themselves. */
   readonly keysDir: string;
@@ -74,6 +73,7 @@ export class AppConfig {
     };
     const proofs = 'B2O_PROOF_DATABASE_URL';
     this.proofDatabaseUrl = urlOf(proofs, read(proofs), ['postgres:', 'postgresql:']);
+    this.secondSite = readSecondSite(read);
     this.filesDir = resolve(read('B2O_FILES_DIR') ?? join(this.dataDir, 'files'));
     this.keysDir = resolve(read('B2O_KEYS_DIR') ?? join(this.dataDir, 'keys'));
     const second = read('B2O_KEYS_SECOND_DIR');

@@ -1,4 +1,4 @@
-import { type FieldError, isSiren, newId, Problem, text } from '#kernel';
+import { type FieldError, isId, isSiren, newId, Problem, text } from '#kernel';
 import { type InstanceRow, TenancyProblems } from '../registry/instance-registry.js';
 import { type BusinessModule, businessModules, isBusinessModule } from './modules.js';
 
@@ -9,6 +9,8 @@ export interface InstanceRequest {
   modules?: readonly string[] | undefined;
   siren?: string | undefined;
   timeZone?: string | undefined;
+  /** Of an instance that was lost with its server: its copies bear it. By default a new one. */
+  id?: string | undefined;
 }
 
 const reservedSlugs = new Set([
@@ -63,12 +65,14 @@ export function instanceRowOf(request: InstanceRequest, schemaVersion: number): 
   }
   const timeZone = request.timeZone ?? 'Europe/Paris';
   if (!isTimeZone(timeZone)) refuse('timezone', 'time-zone', 'Fuseau horaire inconnu.', 'Unknown time zone.');
+  if (request.id !== undefined && !isId(request.id))
+    refuse('id', 'id', 'Un UUID est attendu.', 'A UUID is expected.');
   const modules = validModules(request.modules ?? businessModules);
   if (!Array.isArray(modules)) errors.push(modules);
   if (errors.length > 0 || !Array.isArray(modules))
     throw new Problem(TenancyProblems.INSTANCE_INPUT, { errors });
   return {
-    ...newIdentity(slug),
+    ...newIdentity(slug, request.id),
     name,
     kind: 'company',
     state: 'active',
@@ -83,8 +87,8 @@ export function instanceRowOf(request: InstanceRequest, schemaVersion: number): 
 /** What distinguishes a new instance: its key, and the opaque names of its schema and roles. */
 export function newIdentity(
   slug: string,
+  id = newId(),
 ): Pick<InstanceRow, 'id' | 'slug' | 'schema' | 'role' | 'vaultRole'> {
-  const id = newId();
   const schema = `t_${id.replaceAll('-', '')}`;
   return { id, slug, schema, role: schema, vaultRole: `${schema}_hr` };
 }

@@ -2,13 +2,13 @@ import { newId, Problem } from '#kernel';
 import type { pg } from '#runtime';
 import { type InstanceRow, TenancyProblems } from '../registry/instance-registry.js';
 
-/** Writes the row of a new instance. @throws Problem INSTANCE_EXISTS when its slug is taken. */
+/** Writes the row of a new instance. @throws Problem INSTANCE_EXISTS when its slug or its id is taken. */
 export async function insertInstance(client: pg.ClientBase, row: InstanceRow): Promise<void> {
   const { rowCount } = await client.query(
     `INSERT INTO platform.instance (id, slug, name, schema_name, role_name, vault_role_name, kind, state, modules,
        siren, time_zone, schema_version, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10, $11, $12)
-     ON CONFLICT (slug) DO NOTHING`,
+     ON CONFLICT DO NOTHING`,
     [
       row.id,
       row.slug,

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, text } from '#kernel';
+import { AppConfig, Databases, type SiteSettings } from '#runtime';
+import { InstanceRegistry } from '#tenancy';
+import { BackupProblems } from '../backup.problems.js';
+import { CopyReader } from '../copy/copy-reader.js';
+import { openSite } from './open-site.js';
+import { type Site, SiteError, type StoredFile } from './site.js';
+import { SiteCopies } from './site-copies.js';
+import { type InstanceOnSite, listSite } from './site-listing.js';
+import { type PrunableRun, prunable } from './site-pruning.rules.js';
+
+export interface PruneOptions {
+  /** With credentials that may delete, which a server does not have. */
+  readonly settings: SiteSettings;
+  /** Without it nothing is removed, only told. */
+  readonly carryOut: boolean;
+}
+
+/** What goes, or would. */
+export interface PrunedRun {
+  readonly instanceId: string;
+  /** A run; or attachments and unfinished files together. */
+  readonly what: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Files younger than this may belong to what is being sent, in milliseconds. */
+const settled = 24 * 3_600_000;
+
+/**
+ * Removes from a second site what expired. Never done by a server: whoever takes one over must not be able to delete
+ * the copies elsewhere. What the catalogue does not know stays.
+ */
+@Injectable()
+export class SitePruning {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly databases: Databases,
+    private readonly registry: InstanceRegistry,
+    private readonly copies: SiteCopies,
+    private readonly reader: CopyReader,
+  ) {}
+
+  /** @throws Problem BACKUP_SITE */
+  async prune({ settings, carryOut }: PruneOptions): Promise<PrunedRun[]> {
+    let site: Site | undefined;
+    const gone: PrunedRun[] = [];
+    try {
+      site = await openSite(settings);
+      for (const [instanceId, found] of await listSite(site)) {
+        for (const part of await this.partsToGo(instanceId, found)) {
+          if (part.files.length === 0) continue;
+          if (carryOut) {
+            for (const file of part.files) await site.remove(file.path);
+            if (part.runId)
+              await this.copies.removed(part.runId, this.config.secondSite?.name ?? settings.name);
+          }
+          gone.push({
+            instanceId,
+            what: part.runId ?? part.what,
+            files: part.files.length,
+            bytes: part.files.reduce((sum, { bytes }) => sum + bytes, 0),
+          });
+        }
+      }
+      return gone;
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      const detail = text(error.message, error.message);
+      throw new Problem(BackupProblems.BACKUP_SITE, { detail, cause: error });
+    } finally {
+      await site?.close();
+    }
+  }
+
+  private async partsToGo(
+    instanceId: string,
+    found: InstanceOnSite,
+  ): Promise<{ runId?: string; what: string; files: readonly StoredFile[] }[]> {
+    const row = await this.registry.byId(instanceId);
+    if (!row) return [];
+    if (row.state === 'erased') {
+      const files = [...found.runs.values(), [...found.blobs.values()], found.unfinished, found.parts].flat();
+      return [{ what: 'an erased instance', files }];
+    }
+    const known = await this.knownRuns(instanceId, [...found.runs.keys()]);
+    const going = new Set(prunable(known).map(({ runId }) => runId));
+    const staying = [...found.runs.keys()].filter((runId) => !going.has(runId));
+    const old = (file: StoredFile) => file.modifiedAt.getTime() < Date.now() - settled;
+    const wanted = await this.blobsOf(instanceId, staying);
+    return [
+      ...[...going].map((runId) => ({
+        runId,
+        what: runId,
+        files: manifestFirst(found.runs.get(runId) ?? []),
+      })),
+      { what: 'unfinished', files: [...found.unfinished, ...found.parts].filter(old) },
+      {
+        what: 'attachments',
+        files: wanted
+          ? [...found.blobs].filter(([name, file]) => !wanted.has(name) && old(file)).map(([, file]) => file)
+          : [],
+      },
+    ];
+  }
+
+  private async knownRuns(instanceId: string, runIds: readonly string[]): Promise<PrunableRun[]> {
+    return this.databases.asOwner('prune', async (client) => {
+      const { rows } = await client.query<PrunableRun>(
+        `SELECT id AS "runId", kind, base_run_id AS "baseRunId", token, state = 'expired' AS expired
+         FROM platform.backup_run WHERE instance_id = $1 AND id = ANY($2::uuid[])`,
+        [instanceId, runIds],
+      );
+      return rows;
+    });
+  }
+
+  /** The attachments that runs need; undefined, and none may go, where one of the runs cannot be read here. */
+  private async blobsOf(instanceId: string, runIds: readonly string[]): Promise<Set<string> | undefined> {
+    const names = new Set<string>();
+    for (const runId of runIds) {
+      const { copy, problems } = await this.reader
+        .read({ runId, instanceId, manifestSha256: null }, new Set())
+        .catch(() => ({ copy: undefined, problems: [] }));
+      if (!copy || problems.some((problem) => !problem.startsWith('blobs/'))) return undefined;
+      for (const { file } of copy.blobs) names.add(file);
+    }
+    return names;
+  }
+}
+
+/** A run without its manifest is no run: whoever reads meanwhile finds it whole or not at all. */
+const manifestFirst = (files: readonly StoredFile[]): StoredFile[] =>
+  [...files].sort(
+    (a, b) => Number(b.path.endsWith('/manifest.json')) - Number(a.path.endsWith('/manifest.json')),
+  );

@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# The drill of layer C (docs/cluster-backup.md): a throw-away cluster is backed up, an accident happens, the cluster of
+# the minute before is restored beside it, and one instance goes from there back to where it belongs.
+#   scripts/drill-cluster.sh            with pgBackRest
+#   scripts/drill-cluster.sh --plain    with pg_basebackup and docker/archive-wal.sh alone
+# Needs Debian's postgresql-15 (or PG_BIN=/usr/lib/postgresql/NN/bin), pgbackrest unless --plain, age, and a built dist/.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+export PATH=$root/node_modules/.bin:$PATH
+plain=${1:-}
+bin=${PG_BIN:-/usr/lib/postgresql/15/bin}
+missing() { echo "missing: $1 (Debian package $2)" >&2; exit 2; }
+[ -x "$bin/initdb" ] || missing "$bin/initdb" postgresql-15
+[ "$plain" = --plain ] || command -v pgbackrest >/dev/null || missing pgbackrest pgbackrest
+[ -f "$root/dist/apps/cli/main.js" ] || { echo "missing: dist/ (node scripts/build.mjs)" >&2; exit 2; }
+
+work=$(mktemp -d /tmp/b2o-drill-XXXXXX)
+chmod 755 "$work"
+account=$(id -un)
+# PostgreSQL does not run as root.
+if [ "$account" = root ]; then account=postgres; install -d -o postgres "$work/pg"; else mkdir "$work/pg"; fi
+as() { if [ "$(id -un)" = "$account" ]; then "$@"; else runuser -u "$account" -- "$@"; fi; }
+free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+finish() {
+  for cluster in main minute; do
+    [ -f "$work/pg/$cluster/postmaster.pid" ] && as "$bin/pg_ctl" stop -D "$work/pg/$cluster" -m immediate -s || true
+  done
+  rm -rf "$work"
+}
+trap finish EXIT
+step_started=$(date +%s%N)
+step() { # names what was just done, and how long it took
+  local now; now=$(date +%s%N)
+  printf '%7.1f s  %s\n' "$(((now - step_started) / 1000000))e-3" "$1"
+  step_started=$(date +%s%N)
+}
+
+port=$(free_port) other=$(free_port)
+export B2O_SECRET_KEY=a-secret-of-the-drill-of-no-worth-at-all B2O_KEYS_DIR=$work/keys LOG_LEVEL=error
+b2o() { # <port of the cluster> <folder of the server> arguments
+  DATABASE_URL=postgres://postgres@127.0.0.1:$1/b2o B2O_DATA_DIR=$work/$2 \
+    B2O_BACKUP_SECOND_SITE=file://$work/site node "$root/dist/apps/cli/main.js" "${@:3}"
+}
+sql() { as "$bin/psql" -XAtq -h 127.0.0.1 -p "$1" -U postgres -d b2o -v ON_ERROR_STOP=1 -c "$2"; }
+field() { node -e 'let t="";process.stdin.on("data",c=>t+=c).on("end",()=>console.log(JSON.parse(t)[process.argv[1]]))' "$1"; }
+mkdir "$work/site"; touch "$work/site/b2o-second-site"
+
+# --- a cluster that archives
+as "$bin/initdb" -D "$work/pg/main" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 --data-checksums >/dev/null
+if [ "$plain" = --plain ]; then
+  as mkdir "$work/pg/wal"; as touch "$work/pg/wal/b2o-wal-archive"
+  install -m 755 "$root/docker/archive-wal.sh" "$work/archive-wal.sh"
+  archive="$work/archive-wal.sh %p %f $work/pg/wal"
+else
+  sed -e "s#^repo1-path=.*#repo1-path=$work/pg/repo#" -e "s#^pg1-path=.*#pg1-path=$work/pg/main#" \
+    -e "s#^pg1-port=.*#pg1-port=$port\npg1-socket-path=$work/pg#" -e 's#^pg1-user=.*#pg1-user=postgres#' \
+    -e "s#^\[global\]#[global]\nlock-path=$work/pg/lock\nspool-path=$work/pg/spool#" "$root/docker/pgbackrest.conf" >"$work/pgbackrest.conf"
+  echo "$B2O_SECRET_KEY" >/dev/null
+  export PGBACKREST_CONFIG=$work/pgbackrest.conf PGBACKREST_REPO1_CIPHER_PASS=passphrase-of-the-drill
+  archive='pgbackrest --stanza=b2o archive-push %p'
+fi
+cat >"$work/settings" <<EOF
+port = $port
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$work/pg'
+max_locks_per_transaction = 256
+jit = off
+timezone = 'UTC'
+archive_mode = on
+archive_timeout = 60
+archive_command = '$archive'
+EOF
+as tee "$work/pg/main/postgresql.auto.conf" <"$work/settings" >/dev/null
+as "$bin/pg_ctl" start -D "$work/pg/main" -w -s -l "$work/pg/main.log"
+as "$bin/createdb" -h 127.0.0.1 -p "$port" -U postgres b2o
+step 'a cluster with checksums that archives its WAL'
+
+for slug in dupont martin; do
+  b2o "$port" server instance create $slug --name "$slug SAS" --admin "admin@$slug.example" --json >"$work/$slug.json"
+done
+schema=$(field schema <"$work/dupont.json")
+company() { sql "$port" "INSERT INTO $schema.crm_company (id, name) SELECT gen_random_uuid(), '$1 ' || n FROM generate_series(1, $2) n"; }
+company before 1000
+step 'two instances, 1000 companies in one of them'
+
+# --- the base backup
+if [ "$plain" = --plain ]; then
+  as "$bin/pg_basebackup" -h 127.0.0.1 -p "$port" -U postgres -D "$work/pg/base" --checkpoint=fast -X none
+  as "$bin/pg_verifybackup" -n "$work/pg/base"
+else
+  as pgbackrest --stanza=b2o stanza-create
+  as pgbackrest --stanza=b2o check
+  as pgbackrest --stanza=b2o --type=full backup
+  as pgbackrest --stanza=b2o verify
+fi
+step 'base backup, verified'
+
+# --- work goes on, then the accident
+company after 500
+wanted=$(sql "$port" "SELECT count(*) || ' ' || md5(string_agg(c::text, E'\\n' ORDER BY id)) FROM $schema.crm_company c")
+sleep 1.2
+minute=$(sql "$port" 'SELECT clock_timestamp()')
+sleep 1.2
+sql "$port" "DELETE FROM $schema.crm_company WHERE name LIKE 'before %'" >/dev/null
+company 'since then' 3
+sql "$port" 'SELECT pg_switch_wal()' >/dev/null
+for _ in $(seq 100); do
+  [ "$(sql "$port" "SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) FROM pg_stat_archiver")" = t ] && break
+  sleep 0.1
+done
+step "500 more companies, then at $minute an accident: 1000 deleted, 3 entered since"
+
+# --- the cluster of that minute, beside the living one
+if [ "$plain" = --plain ]; then
+  as cp -a "$work/pg/base" "$work/pg/minute"
+  as touch "$work/pg/minute/recovery.signal"
+  as tee -a "$work/pg/minute/postgresql.auto.conf" >/dev/null <<EOF
+restore_command = 'cp $work/pg/wal/%f %p'
+recovery_target_time = '$minute'
+recovery_target_action = 'promote'
+EOF
+else
+  as pgbackrest --stanza=b2o --pg1-path="$work/pg/minute" --type=time --target="$minute" --target-action=promote \
+    --archive-mode=off restore
+fi
+# It must neither answer on the port of the living one nor archive into its repository.
+as tee -a "$work/pg/minute/postgresql.auto.conf" >/dev/null <<EOF
+port = $other
+archive_mode = off
+EOF
+as "$bin/pg_ctl" start -D "$work/pg/minute" -w -s -l "$work/pg/minute.log"
+for _ in $(seq 300); do [ "$(sql "$other" 'SELECT pg_is_in_recovery()')" = f ] && break; sleep 0.1; done
+[ "$(sql "$other" 'SELECT pg_is_in_recovery()')" = f ] || { echo 'the minute was not reached' >&2; exit 1; }
+step 'an auxiliary cluster at that minute'
+
+# --- one instance goes from there back
+run=$(b2o "$other" auxiliary backup run dupont --kind full --json | field runId)
+b2o "$other" auxiliary backup send dupont --json >/dev/null
+step 'the instance copied there by our own exporter, and sent to the second site'
+b2o "$port" server backup fetch dupont --run "$run" --json >/dev/null
+b2o "$port" server backup restore dupont --run "$run" --into same --confirm dupont --json >"$work/restored.json"
+step 'fetched and restored over the damaged instance'
+
+found=$(sql "$port" "SELECT count(*) || ' ' || md5(string_agg(c::text, E'\\n' ORDER BY id)) FROM $schema.crm_company c")
+[ "$found" = "$wanted" ] || { echo "NOT EQUAL: $found instead of $wanted" >&2; exit 1; }
+kept=$(field keptSchema <"$work/restored.json")
+echo "equal: ${found% *} companies with the digest of $minute; what was live is kept as $kept"
