@@ -6,9 +6,20 @@ import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
 import { FullCopy } from './copy/full-copy.js';
 import { Snapshots } from './copy/snapshot.js';
+import { ErasureRegister } from './erasures/erasure-register.js';
+import { Erasures } from './erasures/erasures.service.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
+import { ErasuresController } from './http/erasures.controller.js';
+import { InspectionsController } from './http/inspections.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
+import { RestoresController } from './http/restores.controller.js';
+import { ReturnsController } from './http/returns.controller.js';
+import { CopyScope } from './inspection/copy-scope.js';
+import { InspectedRecords } from './inspection/inspected-records.service.js';
+import { InspectionsRepository } from './inspection/inspections.repository.js';
+import { Inspections } from './inspection/inspections.service.js';
+import { RecordKinds } from './inspection/record-kinds.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
 import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
@@ -20,10 +31,20 @@ import { RestoreLog } from './restore/restore-log.js';
 import { RestoreTargets } from './restore/restore-targets.js';
 import { SchemaLoader } from './restore/schema-loader.js';
 import { SchemaSwap } from './restore/schema-swap.js';
+import { DependantsRepository } from './returns/dependants.repository.js';
+import { RecordReturn } from './returns/record-return.service.js';
+import { RestoreHistory } from './returns/restore-history.js';
+import { ReturnLog } from './returns/return-log.js';
+import { ReturnedFiles } from './returns/returned-files.js';
+import { RowLinksRepository } from './returns/row-links.repository.js';
+import { RowReturnRepository } from './returns/row-return.repository.js';
+import { RowReturns } from './returns/row-returns.js';
+import { TableReturn } from './returns/table-return.service.js';
 import { BackupRuns } from './runs/backup-runs.js';
 import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
+import { RunContentsReader } from './runs/run-contents.js';
 import { RunList } from './runs/run-list.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
@@ -49,6 +70,26 @@ const rights = [
     label: text('Restaurations : les demander à B2O', 'Restores: ask B2O for them'),
   },
   {
+    module: 'identity',
+    name: 'backup.inspection.read',
+    label: text('Sauvegardes ouvertes : consulter leur contenu', 'Open copies: look into them'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.inspection.create',
+    label: text('Sauvegardes : les ouvrir pour les consulter', 'Copies: open them to look into'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.record.restore',
+    label: text('Fiches : les faire revenir d’une sauvegarde', 'Records: bring them back from a copy'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.erasure.create',
+    label: text('Personnes : les effacer définitivement (RGPD)', 'Persons: erase them for good (GDPR)'),
+  },
+  {
     module: 'operations',
     name: 'operations.restore-request.read',
     label: text('Demandes de restauration : voir', 'Requests for restores: see'),
@@ -62,7 +103,15 @@ const rights = [
 
 /** Copies of instances and their return. */
 @Module({
-  controllers: [BackupRunsController, OperatorRestoresController, RestoreRequestsController],
+  controllers: [
+    BackupRunsController,
+    ErasuresController,
+    InspectionsController,
+    OperatorRestoresController,
+    RestoreRequestsController,
+    RestoresController,
+    ReturnsController,
+  ],
   providers: [
     BackupService,
     RestoreService,
@@ -71,18 +120,35 @@ const rights = [
     BackupRuns,
     Checkpoints,
     CopyRunner,
+    CopyScope,
+    DependantsRepository,
     DiskSpace,
+    ErasureRegister,
+    Erasures,
     FullCopy,
+    InspectedRecords,
+    Inspections,
+    InspectionsRepository,
     InstanceGate,
     InstanceLock,
+    RecordKinds,
+    RecordReturn,
+    RestoreHistory,
     RestoreLog,
     RestoreRequests,
     RestoreRequestsRepository,
     RestoreTargets,
+    ReturnLog,
+    ReturnedFiles,
+    RowLinksRepository,
+    RowReturnRepository,
+    RowReturns,
+    RunContentsReader,
     RunList,
     SchemaLoader,
     SchemaSwap,
     Snapshots,
+    TableReturn,
     Verifications,
   ],
   exports: [BackupService, RestoreService],
