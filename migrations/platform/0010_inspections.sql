@@ -113,7 +113,7 @@ CREATE FUNCTION b2o.hold_outbound(place text) RETURNS integer
 AS $$
 DECLARE
   held integer := 0;
-  some integer;
+  mails integer;
 BEGIN
   IF to_regclass(format('%I.crm_campaign', place)) IS NOT NULL THEN
     EXECUTE format('UPDATE %I.crm_campaign SET trouble = ''restored'', version = version + 1, updated_at = now(),
@@ -125,8 +125,8 @@ BEGIN
   IF to_regclass(format('%I.crm_email', place)) IS NOT NULL THEN
     EXECUTE format('UPDATE %I.crm_email SET state = ''failed'', failure = ''restored'', version = version + 1,
         updated_at = now() WHERE state = ''queued''', place);
-    GET DIAGNOSTICS some = ROW_COUNT;
-    held := held + some;
+    GET DIAGNOSTICS mails = ROW_COUNT;
+    held := held + mails;
   END IF;
   RETURN held;
 END $$;

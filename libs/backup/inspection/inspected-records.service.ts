@@ -8,8 +8,8 @@ import {
   type RegisteredRecord,
   Scopes,
   TenantDb,
-  UnitOfWork,
 } from '#runtime';
+import { beside, isChanged, isGone } from './beside.js';
 import { CopyScope } from './copy-scope.js';
 import type { OpenInspection } from './inspections.repository.js';
 import { Inspections } from './inspections.service.js';
@@ -44,7 +44,6 @@ export class InspectedRecords {
     private readonly inspections: Inspections,
     private readonly kinds: RecordKinds,
     private readonly copy: CopyScope,
-    private readonly units: UnitOfWork,
     private readonly db: TenantDb,
   ) {}
 
@@ -58,9 +57,9 @@ export class InspectedRecords {
       const values: unknown[] = [];
       const [counts] = await this.copy.read(inspection, type.vault, () =>
         this.db.query<Omit<InspectedKind, 'resource'>>(
-          `SELECT count(*) AS rows, count(*) FILTER (WHERE l.id IS NULL) AS gone,
-             count(*) FILTER (WHERE l.version <> c.version) AS changed
-           ${beside(live, kind)} WHERE ${service.repository.isReadable('c.id', values)}`,
+          `SELECT count(*) AS rows, count(*) FILTER (WHERE ${isGone}) AS gone,
+             count(*) FILTER (WHERE ${isChanged}) AS changed
+           ${beside(live, type)} WHERE ${service.repository.isReadable('c.id', values)}`,
           values,
         ),
       );
@@ -86,14 +85,14 @@ export class InspectedRecords {
     const only = fate && (await this.idsOf(inspection, kind, fate));
     const asked = only ? { ...query, id: only.length > 0 ? only.join(',') : id } : query;
     const page = await this.copy.read(inspection, vault, () => kind.service.list(asked));
-    const versions = await this.units.run({ mode: 'read', vault }, () => this.versionsOf(kind, page.items));
+    const found = await this.fatesOf(inspection, kind, page.items);
     if (page.page === 1)
       await this.inspections.looked(id, { resource, query: Object.keys(query), records: page.total });
     return {
       ...page,
       items: page.items.map((record) => ({
         id: record.id,
-        fate: fateOf(record.version, versions.get(record.id)),
+        fate: found.get(record.id) ?? 'gone',
         record,
       })),
     };
@@ -139,9 +138,9 @@ export class InspectedRecords {
     const { schema: live } = Scopes.instance();
     return this.copy.read(inspection, kind.type.vault, async () => {
       const values: unknown[] = [];
-      const condition = fate === 'gone' ? 'l.id IS NULL' : 'l.version <> c.version';
+      const condition = fate === 'gone' ? isGone : isChanged;
       const rows = await this.db.query<{ id: string }>(
-        `SELECT c.id ${beside(live, kind)} WHERE ${condition} AND ${kind.service.repository.isReadable('c.id', values)}
+        `SELECT c.id ${beside(live, kind.type)} WHERE (${condition}) AND ${kind.service.repository.isReadable('c.id', values)}
          ORDER BY c.id DESC LIMIT ${mostOfAFate}`,
         values,
       );
@@ -149,23 +148,19 @@ export class InspectedRecords {
     });
   }
 
-  private async versionsOf(
+  private async fatesOf(
+    inspection: OpenInspection,
     { type }: RegisteredRecord,
     records: readonly RecordEntity[],
-  ): Promise<Map<string, number>> {
-    const rows = await this.db.query<{ id: string; version: number }>(
-      `SELECT id, version FROM ${quoteIdentifier(type.table)} WHERE id = ANY($1::uuid[])`,
-      [records.map(({ id }) => id)],
+  ): Promise<Map<string, Fate>> {
+    const { schema: live } = Scopes.instance();
+    const rows = await this.copy.read(inspection, type.vault, () =>
+      this.db.query<{ id: string; fate: Fate }>(
+        `SELECT c.id, CASE WHEN ${isGone} THEN 'gone' WHEN ${isChanged} THEN 'changed' ELSE 'same' END AS fate
+         ${beside(live, type)} WHERE c.id = ANY($1::uuid[])`,
+        [records.map(({ id }) => id)],
+      ),
     );
-    return new Map(rows.map(({ id, version }) => [id, version]));
+    return new Map(rows.map(({ id, fate }) => [id, fate]));
   }
-}
-
-const fateOf = (then: number, now: number | undefined): Fate =>
-  now === undefined ? 'gone' : now === then ? 'same' : 'changed';
-
-/** The rows of the copy in the path, each with its row in the live schema. */
-function beside(live: string, { type }: RegisteredRecord): string {
-  const table = quoteIdentifier(type.table);
-  return `FROM ${table} c LEFT JOIN ${quoteIdentifier(live)}.${table} l ON l.id = c.id`;
 }

@@ -95,7 +95,7 @@ export class RowReturnRepository {
     const links = (await this.links.all(copy)).filter((link) => link.table === table);
     const name = quoteIdentifier(table);
     const journal = table.startsWith('hr_') ? 'hr_change_journal' : 'change_journal';
-    const valueOf = (column: string): string => {
+    const expressionOf = (column: string): string => {
       const own = `c.${quoteIdentifier(column)}`;
       // Beyond every version that somebody may still hold from before it went.
       if (column === 'version')
@@ -108,7 +108,7 @@ export class RowReturnRepository {
     };
     const bare = links.filter(({ nullable }) => !nullable).map(isThere);
     const text = `INSERT INTO ${name} (${columns.map(quoteIdentifier).join(', ')}) OVERRIDING SYSTEM VALUE
-      SELECT ${columns.map(valueOf).join(', ')} FROM ${quoteIdentifier(copy)}.${name} c
+      SELECT ${columns.map(expressionOf).join(', ')} FROM ${quoteIdentifier(copy)}.${name} c
       WHERE ${['c.id = ANY($1::uuid[])', ...bare].join(' AND ')} RETURNING id`;
     const who = columns.includes('updated_by') ? [Scopes.actor().userId ?? null] : [];
     return async (ids) => (await this.db.query<{ id: string }>(text, [ids, ...who])).map(({ id }) => id);

@@ -10,6 +10,7 @@ import {
   UnitOfWork,
 } from '#runtime';
 import { BackupProblems } from '../backup.problems.js';
+import { beside, isChanged, isGone } from '../inspection/beside.js';
 import { differencesOf, patchOf } from '../inspection/comparison.rules.js';
 import { CopyScope } from '../inspection/copy-scope.js';
 import type { OpenInspection } from '../inspection/inspections.repository.js';
@@ -214,12 +215,10 @@ export class TableReturn {
     { type, service }: RegisteredRecord,
   ): Promise<{ created: string[]; changed: string[]; all: number }> {
     const { schema: live } = Scopes.instance();
-    const table = quoteIdentifier(type.table);
     return this.copy.read(inspection, type.vault, async () => {
       const values: unknown[] = [];
       const rows = await this.db.query<{ id: string; gone: boolean; changed: boolean }>(
-        `SELECT c.id, l.id IS NULL AS gone, coalesce(l.version <> c.version, false) AS changed
-         FROM ${table} c LEFT JOIN ${quoteIdentifier(live)}.${table} l ON l.id = c.id
+        `SELECT c.id, ${isGone} AS gone, coalesce(${isChanged}, false) AS changed ${beside(live, type)}
          WHERE ${service.repository.isReadable('c.id', values)} ORDER BY c.id`,
         values,
       );
