@@ -9,11 +9,22 @@ import { CopyCiphers } from './copy/copy-cipher.js';
 import { CopyReader } from './copy/copy-reader.js';
 import { CopyWriter } from './copy/copy-writer.js';
 import { Snapshots } from './copy/snapshot.js';
+import { ErasureRegister } from './erasures/erasure-register.js';
+import { Erasures } from './erasures/erasures.service.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
 import { BackupStatusController } from './http/backup-status.controller.js';
+import { ErasuresController } from './http/erasures.controller.js';
+import { InspectionsController } from './http/inspections.controller.js';
 import { OperatorBackupsController } from './http/operator-backups.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
+import { RestoresController } from './http/restores.controller.js';
+import { ReturnsController } from './http/returns.controller.js';
+import { CopyScope } from './inspection/copy-scope.js';
+import { InspectedRecords } from './inspection/inspected-records.service.js';
+import { InspectionsRepository } from './inspection/inspections.repository.js';
+import { Inspections } from './inspection/inspections.service.js';
+import { RecordKinds } from './inspection/record-kinds.js';
 import { InstanceKeys } from './keys/instance-keys.js';
 import { KeyStore } from './keys/key-store.js';
 import { ManifestSigner } from './keys/manifest-signer.js';
@@ -28,10 +39,20 @@ import { RestoreLog } from './restore/restore-log.js';
 import { RestoreTargets } from './restore/restore-targets.js';
 import { SchemaLoader } from './restore/schema-loader.js';
 import { SchemaSwap } from './restore/schema-swap.js';
+import { DependantsRepository } from './returns/dependants.repository.js';
+import { RecordReturn } from './returns/record-return.service.js';
+import { RestoreHistory } from './returns/restore-history.js';
+import { ReturnLog } from './returns/return-log.js';
+import { ReturnedFiles } from './returns/returned-files.js';
+import { RowLinksRepository } from './returns/row-links.repository.js';
+import { RowReturnRepository } from './returns/row-return.repository.js';
+import { RowReturns } from './returns/row-returns.js';
+import { TableReturn } from './returns/table-return.service.js';
 import { BackupRuns } from './runs/backup-runs.js';
 import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
+import { RunContentsReader } from './runs/run-contents.js';
 import { RunList } from './runs/run-list.js';
 import { RunProgress } from './runs/run-progress.js';
 import { scheduleProviders } from './schedule/schedule-providers.js';
@@ -65,6 +86,26 @@ const rights = [
     label: text('Restaurations : les demander à B2O', 'Restores: ask B2O for them'),
   },
   {
+    module: 'identity',
+    name: 'backup.inspection.read',
+    label: text('Sauvegardes ouvertes : consulter leur contenu', 'Open copies: look into them'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.inspection.create',
+    label: text('Sauvegardes : les ouvrir pour les consulter', 'Copies: open them to look into'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.record.restore',
+    label: text('Fiches : les faire revenir d’une sauvegarde', 'Records: bring them back from a copy'),
+  },
+  {
+    module: 'identity',
+    name: 'backup.erasure.create',
+    label: text('Personnes : les effacer définitivement (RGPD)', 'Persons: erase them for good (GDPR)'),
+  },
+  {
     module: 'operations',
     name: 'operations.backup.read',
     label: text('Sauvegardes de tous les espaces : voir', 'Copies of all workspaces: see'),
@@ -94,6 +135,10 @@ const rights = [
     OperatorBackupsController,
     OperatorRestoresController,
     RestoreRequestsController,
+    ErasuresController,
+    InspectionsController,
+    RestoresController,
+    ReturnsController,
   ],
   providers: [
     BackupService,
@@ -108,16 +153,32 @@ const rights = [
     CopyRunner,
     CopyWriter,
     DiskSpace,
+    CopyScope,
+    DependantsRepository,
+    ErasureRegister,
+    Erasures,
+    InspectedRecords,
+    Inspections,
+    InspectionsRepository,
     InstanceGate,
     InstanceKeys,
     InstanceLock,
     KeyStore,
     ManifestSigner,
+    RecordKinds,
+    RecordReturn,
+    RestoreHistory,
     RestoreLog,
     RestoreRequests,
     RestoreRequestsRepository,
     RestoreTargets,
     RunAdoption,
+    ReturnLog,
+    ReturnedFiles,
+    RowLinksRepository,
+    RowReturnRepository,
+    RowReturns,
+    RunContentsReader,
     RunList,
     RunProgress,
     SchemaLoader,
@@ -128,6 +189,7 @@ const rights = [
     SiteManifests,
     SitePruning,
     Snapshots,
+    TableReturn,
     Verifications,
     ...scheduleProviders,
   ],

@@ -140,4 +140,53 @@ export const BackupProblems = defineProblems({
       'The second site of the copies did not do what was asked.',
     ),
   },
+  INSPECTION_CLOSED: {
+    category: 'conflict',
+    title: text(
+      'Cette sauvegarde n’est pas ouverte : ouvrez-la de nouveau pour la consulter.',
+      'This copy is not open: open it again to look into it.',
+    ),
+  },
+  INSPECTION_TOO_MANY: {
+    category: 'conflict',
+    title: text(
+      'Trois sauvegardes sont déjà ouvertes : fermez-en une.',
+      'Three copies are open already: close one of them.',
+    ),
+  },
+  RETURN_NOTHING: {
+    category: 'conflict',
+    title: text(
+      'Il n’y a rien à faire revenir : les données actuelles ont déjà ces valeurs.',
+      'There is nothing to bring back: the data have these values already.',
+    ),
+  },
+  RETURN_FROZEN: {
+    category: 'conflict',
+    title: text(
+      'Cette fiche ne peut plus être modifiée, même par une sauvegarde.',
+      'This record may not be changed any more, not even by a copy.',
+    ),
+  },
+  RETURN_NEEDS_OTHERS: {
+    category: 'conflict',
+    title: text(
+      'Cette fiche dépend d’une autre qui a disparu : faites d’abord revenir celle-là.',
+      'This record depends on another one that is gone: bring that one back first.',
+    ),
+  },
+  RETURN_BUSY: {
+    category: 'conflict',
+    title: text(
+      'Des fiches sont déjà en train de revenir : attendez la fin.',
+      'Records are being brought back already: wait for the end.',
+    ),
+  },
+  BACKUP_NO_PERSON: {
+    category: 'conflict',
+    title: text(
+      'Ce type de fiche n’est pas une personne : supprimez-la.',
+      'This kind of record is no person: remove it.',
+    ),
+  },
 });

@@ -59,7 +59,7 @@ export async function copyBlobs(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const blob of stored) {
     const source = files.pathOf(blob.sha256);
-    if (!intact(await hashOfFile(source), blob)) throw damaged(blob);
+    if (!intact(await hashOfFile(source), blob)) throw damaged(blob.sha256);
     const target = copies.blob(blob.file);
     // The header and the tags make the encrypted file longer than its content.
     const size = await stat(target).then(
@@ -72,7 +72,7 @@ export async function copyBlobs(
       const tally = new Tally();
       const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
       await pipeline([createReadStream(source), tally, cipher.encrypt(), target]);
-      if (!intact(tally.result(), blob)) throw damaged(blob);
+      if (!intact(tally.result(), blob)) throw damaged(blob.sha256);
       await rename(draft, copies.blob(blob.file));
       added.add(blob.file);
     } finally {
@@ -103,11 +103,12 @@ export async function restoreBlobs(
       files.put(content),
       pipeline(createReadStream(copies.blob(blob.file)), content),
     ]);
-    if (put.sha256 !== blob.sha256) throw damaged(blob);
+    if (put.sha256 !== blob.sha256) throw damaged(blob.sha256);
   }
 }
 
-const damaged = ({ sha256 }: Blob) =>
+/** The content with that digest is not there, or not what it was. */
+export const damaged = (sha256: string) =>
   new Problem(BackupProblems.BACKUP_FILE_DAMAGED, {
     detail: text(`Fichier ${sha256}.`, `File ${sha256}.`),
   });

@@ -27,6 +27,9 @@ export interface OpenCopy {
   readonly blobs: readonly StoredBlob[];
 }
 
+/** Attachments that a copy names, and what opens them. */
+export type Attachments = Pick<OpenCopy, 'blobs' | 'cipher'>;
+
 /** A copy as a reader finds it. `copy` is absent where even its manifest cannot be believed. */
 export interface ReadCopy {
   readonly copy: OpenCopy | undefined;
@@ -79,19 +82,31 @@ export class CopyReader {
     return { copy: { path, manifest, cipher, blobs }, problems };
   }
 
-  /**
-   * The names of the attachments that a copy needs, as they lie beside it; its other files are not read.
-   * @returns undefined where its list cannot be believed.
-   */
-  async blobNames(expected: ExpectedRun): Promise<string[] | undefined> {
+  /** What a copy says of itself, its files unread. @returns undefined where that cannot be believed. */
+  async manifest(expected: ExpectedRun): Promise<Manifest | undefined> {
     const path = new InstanceCopies(this.config.backupDir, expected.instanceId).run(expected.runId);
     const found = await readManifest(path, expected, this.signer);
-    if ('problem' in found) return undefined;
-    const { manifest } = found;
+    return 'problem' in found ? undefined : found.manifest;
+  }
+
+  /**
+   * The attachments that a copy needs beside its own files, which are not read: its list, and before it the list of the
+   * full copy that it goes on from.
+   * @returns undefined where a list cannot be believed.
+   * @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
+   */
+  async attachments(expected: ExpectedRun): Promise<Attachments[] | undefined> {
+    const path = new InstanceCopies(this.config.backupDir, expected.instanceId).run(expected.runId);
+    const manifest = await this.manifest(expected);
+    if (!manifest) return undefined;
     const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
     if ('file' in manifest.blobs && (await problemOf(path, manifest.blobs, cipher)) !== undefined)
       return undefined;
-    return (await blobsOf(path, manifest, cipher)).map(({ file }) => file);
+    const own = { blobs: await blobsOf(path, manifest, cipher), cipher };
+    if (!manifest.base) return [own];
+    const { run: runId, manifestSha256 } = manifest.base;
+    const before = await this.attachments({ ...expected, runId, manifestSha256 });
+    return before && [...before, own];
   }
 
   /**

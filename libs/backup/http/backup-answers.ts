@@ -108,3 +108,37 @@ export class BackupRunDetailAnswer extends BackupRunAnswer {
   @ApiProperty({ type: [VerificationAnswer], description: 'The newest twenty, newest first' })
   verifications!: VerificationAnswer[];
 }
+
+export class RunContentAnswer {
+  @ApiProperty({ type: String })
+  table!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The kind of record; null for what lies under records',
+  })
+  resource!: string | null;
+
+  @ApiProperty({ type: Number })
+  rows!: number;
+
+  @ApiProperty({ type: Number, description: 'Size in the copy, compressed' })
+  bytes!: number;
+}
+
+export class ContainedFilesAnswer {
+  @ApiProperty({ type: Number })
+  count!: number;
+
+  @ApiProperty({ type: Number })
+  bytes!: number;
+}
+
+export class RunContentsAnswer {
+  @ApiProperty({ type: [RunContentAnswer] })
+  tables!: RunContentAnswer[];
+
+  @ApiProperty({ type: ContainedFilesAnswer, description: 'Attachments' })
+  files!: ContainedFilesAnswer;
+}

@@ -3,8 +3,14 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } f
 import { DescribePage, IdPipe, OwnUnits, type Page, Permission, pageOf } from '#runtime';
 import { BackupRequests } from '../requests/backup-requests.js';
 import { Verifications } from '../requests/verifications.js';
+import { RunContentsReader } from '../runs/run-contents.js';
 import { type ListedRun, RunList, runReasons, runStates } from '../runs/run-list.js';
-import { BackupRunAnswer, BackupRunDetailAnswer, VerificationAnswer } from './backup-answers.js';
+import {
+  BackupRunAnswer,
+  BackupRunDetailAnswer,
+  RunContentsAnswer,
+  VerificationAnswer,
+} from './backup-answers.js';
 
 /** What an instance's admin may see and ask of its copies. The copies themselves stay where they are. */
 @ApiTags('backup')
@@ -14,6 +20,7 @@ export class BackupRunsController {
     private readonly runs: RunList,
     private readonly verifications: Verifications,
     private readonly requests: BackupRequests,
+    private readonly contents: RunContentsReader,
   ) {}
 
   @Get()
@@ -50,6 +57,16 @@ export class BackupRunsController {
   async get(@Param('id', IdPipe) id: string): Promise<BackupRunDetailAnswer> {
     const run = await this.runs.get(id);
     return { ...run, verifications: await this.verifications.of(id) };
+  }
+
+  @Get(':id/contents')
+  @Permission('backup.run.read')
+  @OwnUnits()
+  @ApiOperation({ summary: 'What a copy holds: counts and sizes, no data', operationId: 'read run contents' })
+  @ApiOkResponse({ type: RunContentsAnswer })
+  async contentsOf(@Param('id', IdPipe) id: string): Promise<RunContentsAnswer> {
+    const { tables, files } = await this.contents.of(id);
+    return { tables: [...tables], files };
   }
 
   @Post(':id/verifications')

@@ -17,7 +17,7 @@ export interface RestoreEntry {
 const columns = `id, instance_id AS "instanceId", run_id AS "runId", target, target_instance_id AS "targetInstanceId",
   kept_schema AS "keptSchema"`;
 
-/** How long the data from before a restore, and copies restored to look at, are kept: seven days. */
+/** How long the data from before a restore, and copies restored beside the instance, are kept: seven days. */
 const keptDays = 7;
 
 /** What was restored, by whom, and what was kept of the state before; outside the instances. */
@@ -46,12 +46,17 @@ export class RestoreLog {
   }
 
   /** In the transaction that makes the restore true. */
-  async done(client: pg.Client, id: string, keptSchema: string | null): Promise<void> {
+  async done(
+    client: pg.Client,
+    id: string,
+    keptSchema: string | null,
+    keptHours = 24 * keptDays,
+  ): Promise<void> {
     await client.query(
       `UPDATE platform.restore_log SET state = 'done', digests_equal = true, kept_schema = $2,
-         kept_until = CASE WHEN $2::text IS NULL THEN NULL ELSE now() + ${keptDays} * interval '1 day' END,
+         kept_until = CASE WHEN $2::text IS NULL THEN NULL ELSE clock_timestamp() + $3 * interval '1 hour' END,
          ended_at = clock_timestamp() WHERE id = $1`,
-      [id, keptSchema],
+      [id, keptSchema, keptHours],
     );
   }
 
@@ -93,6 +98,14 @@ export class RestoreLog {
 
   async expired(now: Date): Promise<RestoreEntry[]> {
     return this.find('kept_schema IS NOT NULL AND kept_until <= $1', [now]);
+  }
+
+  /** Has a schema beside the instance dropped at the next occasion. */
+  async letGo(client: pg.ClientBase, keptSchema: string): Promise<void> {
+    await client.query(
+      "UPDATE platform.restore_log SET kept_until = now() WHERE kept_schema = $1 AND target = 'side'",
+      [keptSchema],
+    );
   }
 
   async forgetKept(client: pg.Client, id: string): Promise<void> {

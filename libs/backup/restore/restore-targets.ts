@@ -23,7 +23,7 @@ import { InstanceGate, rolesOf } from './instance-gate.js';
 import { type RestoreEntry, RestoreLog, type RestoreTarget } from './restore-log.js';
 import { type Loaded, SchemaLoader } from './schema-loader.js';
 import { SchemaSwap } from './schema-swap.js';
-import { carrySecurity, voidSecondFactors } from './security-registers.js';
+import { carrySecurity, holdOutbound, voidSecondFactors } from './security-registers.js';
 
 /** A restore in course: a verified copy of an instance whose lock we have. */
 export interface Restoring {
@@ -34,6 +34,8 @@ export interface Restoring {
   /** The newest of them. */
   readonly runId: string;
   readonly restoreId: string;
+  /** For a copy beside the instance: how long it stays there. */
+  readonly keptHours?: number | undefined;
 }
 
 export interface Placed extends Loaded {
@@ -105,7 +107,10 @@ export class RestoreTargets {
       const loaded = await this.load(client, order, row, schema);
       // To be looked at by whoever runs PostgreSQL, not by the instance nor by any login of ours: it holds HR data.
       await client.query(`REVOKE ALL ON SCHEMA ${quoteIdentifier(schema)} FROM ${rolesOf(row)}`);
-      await this.log.done(client, order.restoreId, schema);
+      await this.swap.erase(client, row, schema);
+      // A record may go from here back into the live data, and must not leave by mail from there.
+      await holdOutbound(client, schema);
+      await this.log.done(client, order.restoreId, schema, order.keptHours);
       return { ...loaded, slug: row.slug, schema };
     });
   }
@@ -121,7 +126,9 @@ export class RestoreTargets {
         const loaded = await this.load(client, order, created, created.schema);
         await carrySecurity(client, row.schema, created.schema);
         await voidSecondFactors(client, created.schema);
-        const details = { run: runId, from: row.id };
+        const erased = await this.swap.erase(client, row, created.schema);
+        const held = await holdOutbound(client, created.schema);
+        const details = { run: runId, from: row.id, erased, held };
         await this.swap.tell(client, created, { actor, action: 'backup.restored', details });
         await this.restoreFiles(order, created);
         await this.log.done(client, order.restoreId, null);

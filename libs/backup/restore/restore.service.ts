@@ -21,6 +21,8 @@ export interface RestoreOptions {
   /** For `same`: the instance's slug, once more. */
   readonly confirm?: string | undefined;
   readonly actor: string;
+  /** For `side`: how long the copy stays beside the instance; seven days when absent. */
+  readonly keptHours?: number | undefined;
 }
 
 /** A finished restore. Duration in milliseconds. */
@@ -62,7 +64,10 @@ export class RestoreService {
    * @throws Problem RESTORE_UNCONFIRMED, BACKUP_RUN_UNKNOWN, BACKUP_DAMAGED, BACKUP_BUSY, RESTORE_STRUCTURE,
    * RESTORE_UNEQUAL, RESTORE_BLOCKED, INSTANCE_EXISTS, INSTANCE_INPUT, INSTANCE_STATE
    */
-  async restore(slug: string, { runId, into, confirm, actor }: RestoreOptions): Promise<RestoreResult> {
+  async restore(
+    slug: string,
+    { runId, into, confirm, actor, keptHours }: RestoreOptions,
+  ): Promise<RestoreResult> {
     const started = performance.now();
     const found = await this.registry.bySlug(slug);
     if (into === 'same' && confirm !== slug) throw new Problem(BackupProblems.RESTORE_UNCONFIRMED);
@@ -82,7 +87,7 @@ export class RestoreService {
       try {
         const result = await this.targets.into(
           target,
-          { row, actor, copies, runId: manifest.run.id, restoreId },
+          { row, actor, copies, runId: manifest.run.id, restoreId, keptHours },
           created,
         );
         const durationMs = Math.round(performance.now() - started);

@@ -5,8 +5,10 @@ import { Databases, newScope, type pg, quoteIdentifier, Scopes, systemActor, Uni
 import { type InstanceRow, Migrator, refOf, TenancyProblems } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
+import { ErasureRegister } from '../erasures/erasure-register.js';
+import { carrySequences } from './high-water.js';
 import { rolesOf } from './instance-gate.js';
-import { carryAudit, carrySecurity, emptyVolatile } from './security-registers.js';
+import { carryAudit, carrySecurity, emptyVolatile, holdOutbound } from './security-registers.js';
 
 /** Puts one schema in the place of another in one transaction: before its commit all is old, after it all is new. */
 @Injectable()
@@ -19,6 +21,7 @@ export class SchemaSwap {
     private readonly migrator: Migrator,
     private readonly audit: AuditTrail,
     private readonly checkpoints: Checkpoints,
+    private readonly erasures: ErasureRegister,
   ) {}
 
   /**
@@ -45,15 +48,22 @@ export class SchemaSwap {
     const trailContinues = await carryAudit(client, row.schema, incoming);
     await carrySecurity(client, row.schema, incoming);
     await emptyVolatile(client, incoming);
+    const [erased, held] = [await this.erase(client, row, incoming), await holdOutbound(client, incoming)];
+    await carrySequences(client, row.schema, incoming);
     const kept = await this.freeName(client, row, 'old');
     const [live, next, roles] = [quoteIdentifier(row.schema), quoteIdentifier(incoming), rolesOf(row)];
     await client.query(`REVOKE USAGE ON SCHEMA ${live} FROM ${roles}`);
     await client.query(`ALTER SCHEMA ${live} RENAME TO ${quoteIdentifier(kept)}`);
     await client.query(`ALTER SCHEMA ${next} RENAME TO ${live}`);
     await client.query(`GRANT USAGE ON SCHEMA ${live} TO ${roles}`);
-    await this.tell(client, row, { ...told, details: { ...told.details, trailContinues } });
+    await this.tell(client, row, { ...told, details: { ...told.details, trailContinues, erased, held } });
     await this.checkpoints.reach('restore: renamed');
     return kept;
+  }
+
+  /** Who was erased since the copy was taken is erased from it too. @returns how many rows went. */
+  erase(client: pg.Client, row: InstanceRow, incoming: string): Promise<number> {
+    return this.erasures.apply(client, row.id, incoming);
   }
 
   /** An entry in the trail of a schema, within the caller's transaction. */

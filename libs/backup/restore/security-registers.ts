@@ -62,6 +62,12 @@ export async function emptyVolatile(client: pg.ClientBase, schema: string): Prom
   );
 }
 
+/** Mails and campaigns that were on their way when the copy was taken: they may have left since. @returns how many. */
+export async function holdOutbound(client: pg.ClientBase, schema: string): Promise<number> {
+  const { rows } = await client.query<{ held: number }>('SELECT b2o.hold_outbound($1) AS held', [schema]);
+  return rows[0]?.held ?? 0;
+}
+
 const auditColumns = 'n, at, action, actor_id, actor_label, object, entry, previous_hash, hash';
 
 /**

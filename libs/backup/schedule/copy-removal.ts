@@ -65,9 +65,9 @@ export class CopyRemoval {
     const copies = new InstanceCopies(this.config.backupDir, instanceId);
     const named = new Set<string>();
     for (const run of runs) {
-      const names = await this.reader.blobNames({ ...run, instanceId });
-      if (!names) return undefined;
-      for (const name of names) named.add(name);
+      const attachments = await this.reader.attachments({ ...run, instanceId });
+      if (!attachments) return undefined;
+      for (const { file } of attachments.flatMap(({ blobs }) => blobs)) named.add(file);
     }
     await this.checkpoints.reach('retention: attachments listed');
     const folder = dirname(copies.blob('0'.repeat(64)));

@@ -134,6 +134,10 @@ export const campaignType = new RecordType<Campaign>({
   defaultOrder: 'desc',
   searchable: true,
   ownerField: 'ownerId',
+  frozen: ({ state }) =>
+    state === 'draft' || state === 'tested'
+      ? undefined
+      : text('Cette campagne est programmée ou partie.', 'This campaign is scheduled, or has left.'),
 });
 
 /** Rights beside those of the record: to write to everybody, and to say what came back. */

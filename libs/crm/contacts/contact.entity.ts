@@ -140,6 +140,7 @@ export const contactType = new RecordType<Contact>({
   label: { one: text('Contact', 'Contact'), many: text('Contacts', 'Contacts') },
   title: ['firstName', 'lastName'],
   subtitle: ['jobTitle', 'email', 'phone', 'city'],
+  person: true,
   defaultSort: 'lastName',
   searchable: true,
   ownerField: 'ownerId',

@@ -183,6 +183,14 @@ export const leadType = new RecordType<Lead>({
   label: { one: text('Piste', 'Lead'), many: text('Pistes', 'Leads') },
   title: ['title'],
   subtitle: ['email', 'phone', 'city'],
+  person: true,
+  frozen: ({ state }) =>
+    state === 'converted'
+      ? text(
+          'Cette piste est convertie : elle ne change plus.',
+          'This lead is converted: it changes no more.',
+        )
+      : undefined,
   defaultSort: 'createdAt',
   defaultOrder: 'desc',
   searchable: true,

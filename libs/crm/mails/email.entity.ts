@@ -137,5 +137,9 @@ export const emailType = new RecordType<Email>({
   defaultOrder: 'desc',
   searchable: true,
   visibility: seenByTheirPeople,
+  frozen: ({ state }) =>
+    state === 'draft' || state === 'failed'
+      ? undefined
+      : text('Cet e-mail est parti ou reçu.', 'This e-mail has left, or came in.'),
   constraints: { crm_email_message_id: 'messageId' },
 });

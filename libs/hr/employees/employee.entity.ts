@@ -181,6 +181,7 @@ export const employeeType = new RecordType<Employee>({
   label: { one: text('Salarié', 'Employee'), many: text('Salariés', 'Employees') },
   title: ['firstName', 'lastName'],
   subtitle: ['staffNumber', 'jobTitle'],
+  person: true,
   defaultSort: 'lastName',
   searchable: true,
   vault: true,

@@ -1,4 +1,4 @@
-export { unknownRecord } from './constraint-refusals.js';
+export { explainingConstraints, unknownRecord } from './constraint-refusals.js';
 export { attachment } from './content-disposition.js';
 export * from './custom/index.js';
 export { type ExportFormat, ExportInput, exportFormats, VaultExportInput } from './export-input.js';

@@ -49,6 +49,13 @@ export interface RecordOptions<Entity extends RecordEntity> {
   constraints?: Readonly<Record<string, keyof Entity & string>>;
   /** What lists are filtered by beside the fields; the repository knows what it means. */
   filters?: readonly FieldInfo[];
+  /** The record is a natural person: at their request it is erased for good, copies included. */
+  person?: boolean;
+  /**
+   * Why a record may not be changed any more, by law or because others rely on it: then no copy overwrites it either.
+   * Undefined: it may.
+   */
+  frozen?: (record: Entity) => Text | undefined;
 }
 
 const byEntity = new WeakMap<new () => object, RecordType>();
@@ -77,6 +84,8 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   /** Companies may add fields of their own: the entity has `custom`. */
   readonly customFields: boolean;
   readonly filters: readonly FieldInfo[];
+  readonly person: boolean;
+  private readonly frozen: ((record: Entity) => Text | undefined) | undefined;
 
   constructor(options: RecordOptions<Entity>) {
     this.name = options.name;
@@ -98,6 +107,8 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
     this.fields = fieldsOf(options.entity);
     this.customFields = hasCustomValues(options.entity);
     this.filters = options.filters ?? [];
+    this.person = options.person ?? false;
+    this.frozen = options.frozen;
     this.ownerField = this.fields.find(({ name }) => name === options.ownerField);
     byEntity.set(options.entity, this as unknown as RecordType);
   }
@@ -105,6 +116,11 @@ export class RecordType<Entity extends RecordEntity = RecordEntity> {
   /** The kind of record that an entity is; undefined for an entity that clients never see as a record. */
   static of(entity: new () => object): RecordType | undefined {
     return byEntity.get(entity);
+  }
+
+  /** Why a record may not be overwritten by a copy of it; undefined where it may. */
+  whyFrozen(record: RecordEntity): Text | undefined {
+    return this.frozen?.(record as Entity);
   }
 
   permission(action: RecordAction): string {

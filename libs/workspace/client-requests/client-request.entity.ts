@@ -143,4 +143,11 @@ export const clientRequestType = new RecordType<ClientRequest>({
   defaultSort: 'createdAt',
   defaultOrder: 'desc',
   searchable: true,
+  frozen: ({ usedAt, state }) =>
+    usedAt || state === 'revoked'
+      ? text(
+          'Cette demande a servi de preuve : elle ne change plus.',
+          'This request was relied on as evidence: it changes no more.',
+        )
+      : undefined,
 });

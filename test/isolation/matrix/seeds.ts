@@ -124,6 +124,18 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
       [request, instance.row.id, run],
     );
   });
+  // An open copy is a schema like the live one: here it is the live one.
+  const inspection = newId();
+  await instance.platform.app.get(Databases).asOwner('seeds', (client) =>
+    client.query(
+      `INSERT INTO platform.inspection (id, instance_id, run_id, state, schema_name, schema_version, requester_id,
+         requested_by, opened_at, expires_at)
+       SELECT $1, i.id, $2, 'open', i.schema_name, i.schema_version, $1, 'test', now(), now() + interval '1 day'
+       FROM platform.instance i WHERE i.id = $3`,
+      [inspection, run, instance.row.id],
+    ),
+  );
+  seeds.set('/api/backup/inspections', inspection);
   seeds.set('/api/backup/runs', run);
   seeds.set('/api/backup/restore-requests', request);
 

@@ -62,6 +62,7 @@ export {
   SwitchInput,
   TextInput,
 } from './inputs/simple-inputs';
+export { TickBox } from './inputs/tick-box';
 export { BoardSkeleton } from './kanban/board-skeleton';
 export { CardTitle } from './kanban/card-title';
 export { LoadedBoard, type LoadedColumn, type Transits } from './kanban/loaded-board';

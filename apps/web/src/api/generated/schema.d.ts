@@ -1437,6 +1437,21 @@ export interface Schemas {
       | 'saint-martin'
       | 'saint-pierre-et-miquelon';
   };
+  ComparisonAnswer: {
+    /** The record as the copy has it */
+    copy: Record<string, unknown>;
+    /** The record now; null: it is gone */
+    live: Record<string, unknown> | null;
+    differences: ReadonlyArray<Schemas['FieldDifferenceAnswer']>;
+    /** What is gone under the record and may come back with it */
+    dependants: ReadonlyArray<Schemas['DependantsAnswer']>;
+    /** Records that it cannot be without, and that are gone */
+    needs: ReadonlyArray<Schemas['NeededRecordAnswer']>;
+    /** Why the record may not be overwritten */
+    frozen: string | null;
+    /** Whether the caller may bring it back */
+    allowed: boolean;
+  };
   ConditionPart: {
     /** About */
     fact: 'contact' | 'company' | 'opportunity' | 'won' | 'activity' | 'consent';
@@ -1635,6 +1650,10 @@ export interface Schemas {
     page: number;
     perPage: number;
   };
+  ContainedFilesAnswer: {
+    count: number;
+    bytes: number;
+  };
   CustomChoiceAnswer: {
     /** What records hold */
     value: string;
@@ -1808,6 +1827,11 @@ export interface Schemas {
   DepartureInput: {
     /** Successor, who receives their records */
     successorId?: string | null;
+  };
+  DependantsAnswer: {
+    resource: string | null;
+    table: string;
+    rows: number;
   };
   DuplicateCandidate: {
     resource: 'crm.company' | 'crm.contact' | 'crm.lead';
@@ -2209,6 +2233,20 @@ export interface Schemas {
   EndEvent: {
     reason: 'session-ended' | 'rights-changed' | 'instance-closed' | 'unconfirmed' | 'shutdown';
   };
+  ErasureAnswer: {
+    /** Rows that went, those under the record included */
+    rows: number;
+    /** By then no copy holds the person any more */
+    copiesEndOn: string;
+  };
+  ErasureInput: {
+    resource: string;
+    recordId: string;
+    /** The version of the record that was seen */
+    version: number;
+    /** Reference of the person's request; it stays in the audit trail and names nobody */
+    reference: string;
+  };
   ExecutionInput: {
     /** For same: the instance's slug, once more */
     confirm?: string;
@@ -2221,6 +2259,13 @@ export interface Schemas {
     query?: Record<string, string>;
     /** Why; kept in the audit trail */
     reason?: string;
+  };
+  FieldDifferenceAnswer: {
+    field: string;
+    copy: string | number | boolean | ReadonlyArray<unknown> | Record<string, unknown> | null;
+    live: string | number | boolean | ReadonlyArray<unknown> | Record<string, unknown> | null;
+    /** false: computed, or changed by commands only */
+    restorable: boolean;
   };
   FindingAnswer: {
     /** The file, as its mapping names it */
@@ -2428,6 +2473,53 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  InspectedKindAnswer: {
+    resource: string;
+    /** Records that the caller may see in the copy */
+    rows: number;
+    /** Of these, gone since */
+    gone: number;
+    /** Of these, changed since */
+    changed: number;
+  };
+  InspectedKindsAnswer: {
+    items: ReadonlyArray<Schemas['InspectedKindAnswer']>;
+  };
+  InspectedRecordAnswer: {
+    id: string;
+    /** What became of it since the copy */
+    fate: 'same' | 'changed' | 'gone';
+    /** The record as the copy has it, with the fields of its kind */
+    record: Record<string, unknown>;
+  };
+  InspectedRecordAnswerPage: {
+    items: ReadonlyArray<Schemas['InspectedRecordAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  InspectionAnswer: {
+    id: string;
+    runId: string;
+    /** When the copy was begun */
+    copiedAt: string;
+    /** ended: after twenty-four hours, or after an update of the software; closed: by somebody */
+    state: 'preparing' | 'open' | 'ended' | 'closed' | 'failed';
+    requestedBy: string;
+    requestedAt: string;
+    expiresAt: string | null;
+    /** Why it could not be opened: the code of a problem */
+    error: string | null;
+  };
+  InspectionInput: {
+    /** The copy */
+    runId: string;
+  };
+  InspectionsAnswer: {
+    /** The newest twenty, newest first */
+    items: ReadonlyArray<Schemas['InspectionAnswer']>;
   };
   InstanceAnswer: {
     id: string;
@@ -3022,6 +3114,10 @@ export interface Schemas {
   ModulesInput: {
     modules: ReadonlyArray<string>;
   };
+  NeededRecordAnswer: {
+    resource: string | null;
+    id: string;
+  };
   NewInstanceInput: {
     /** Label of its host name */
     slug: string;
@@ -3447,6 +3543,35 @@ export interface Schemas {
     /** E-mail address */
     email: string;
   };
+  PastRestoreAnswer: {
+    id: string;
+    kind: 'whole' | 'table' | 'record';
+    runId: string;
+    /** When the copy was begun */
+    copiedAt: string;
+    state: 'running' | 'done' | 'failed' | 'undone';
+    startedAt: string;
+    endedAt: string | null;
+    /** null: an operator of B2O */
+    by: string | null;
+    /** Until when B2O can take it back */
+    undoableUntil: string | null;
+    resource: string | null;
+    recordId: string | null;
+    total: number;
+    created: number;
+    changed: number;
+    dependants: number;
+    refused: number;
+    refusals: ReadonlyArray<Schemas['RefusedRecordAnswer']>;
+  };
+  PastRestoreAnswerPage: {
+    items: ReadonlyArray<Schemas['PastRestoreAnswer']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   PermissionAnswer: {
     name: string;
     label: Schemas['LabelAnswer'];
@@ -3644,6 +3769,24 @@ export interface Schemas {
     resource: string;
     id: string;
   };
+  RecordReturnAnswer: {
+    created: number;
+    changed: number;
+    dependants: number;
+    refused: number;
+    /** The first hundred */
+    refusals: ReadonlyArray<Schemas['RefusedRecordAnswer']>;
+  };
+  RecordReturnInput: {
+    resource: string;
+    recordId: string;
+    /** The version of the record that was seen; absent: it was gone */
+    version?: number | null;
+    /** Of a record that is there: which fields; all when absent */
+    fields?: ReadonlyArray<string>;
+    /** Also what is gone under it */
+    dependants?: boolean;
+  };
   RecoveryCodesAnswer: {
     /** Each works once; shown this once and never again */
     recoveryCodes: ReadonlyArray<string>;
@@ -3651,6 +3794,11 @@ export interface Schemas {
   RefusalInput: {
     /** The requester reads it */
     answer: string;
+  };
+  RefusedRecordAnswer: {
+    id: string;
+    /** The code of a problem */
+    code: string;
   };
   RefusedTagging: {
     id: string;
@@ -3775,6 +3923,19 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  RunContentAnswer: {
+    table: string;
+    /** The kind of record; null for what lies under records */
+    resource: string | null;
+    rows: number;
+    /** Size in the copy, compressed */
+    bytes: number;
+  };
+  RunContentsAnswer: {
+    tables: ReadonlyArray<Schemas['RunContentAnswer']>;
+    /** Attachments */
+    files: Schemas['ContainedFilesAnswer'];
   };
   RunningCopyAnswer: {
     kind: 'full' | 'incremental';
@@ -4228,6 +4389,24 @@ export interface Schemas {
     counts: ReadonlyArray<Schemas['SuppressionCountAnswer']>;
     /** The newest 50 */
     latest: ReadonlyArray<Schemas['SuppressionEntryAnswer']>;
+  };
+  TablePreviewAnswer: {
+    /** Gone since the copy: they would come back */
+    created: number;
+    /** Changed since the copy */
+    changed: number;
+    same: number;
+    /** Entered since the copy: they stay */
+    onlyLive: number;
+  };
+  TableReturnAnswer: {
+    /** In the list of restores */
+    id: string;
+  };
+  TableReturnInput: {
+    resource: string;
+    /** Also records that changed since the copy */
+    overwrite: boolean;
   };
   Tag: {
     id: string;
@@ -4907,6 +5086,91 @@ export interface Schemas {
 
 /** Every route: what its path, query and body take, and what it answers. */
 export interface Routes {
+  /** Erase a person for good, here and in every copy that is ever brought back */
+  'POST /api/backup/erasures': {
+    body: Schemas['ErasureInput'];
+    answer: Schemas['ErasureAnswer'];
+  };
+  /** Copies that were opened to look into */
+  'GET /api/backup/inspections': {
+    answer: Schemas['InspectionsAnswer'];
+  };
+  /** Open a copy to look into for twenty-four hours; nothing is replaced, and it goes on after the answer */
+  'POST /api/backup/inspections': {
+    body: Schemas['InspectionInput'];
+    answer: Schemas['InspectionAnswer'];
+  };
+  /** One open copy */
+  'GET /api/backup/inspections/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['InspectionAnswer'];
+  };
+  /** Close an open copy before its time */
+  'POST /api/backup/inspections/{id}/closing': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['InspectionAnswer'];
+  };
+  /** A record in an open copy beside the same record now */
+  'GET /api/backup/inspections/{id}/comparison': {
+    params: {
+      id: string;
+    };
+    query: {
+      recordId: string;
+      resource: string;
+    };
+    answer: Schemas['ComparisonAnswer'];
+  };
+  /** The kinds of records of an open copy that the caller may see, with counts */
+  'GET /api/backup/inspections/{id}/kinds': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['InspectedKindsAnswer'];
+  };
+  /** Bring a record back: some of its fields, or all of one that is gone, under its old id */
+  'POST /api/backup/inspections/{id}/record-returns': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RecordReturnInput'];
+    answer: Schemas['RecordReturnAnswer'];
+  };
+  /** Records of a kind as an open copy has them; sorts, filters and search are those of the live list */
+  'GET /api/backup/inspections/{id}/records': {
+    params: {
+      id: string;
+    };
+    query: {
+      page?: number;
+      perPage?: number;
+      fate?: 'all' | 'gone' | 'changed';
+      resource: string;
+    };
+    answer: Schemas['InspectedRecordAnswerPage'];
+  };
+  /** What bringing back all records of a kind would do; nothing is ever removed */
+  'GET /api/backup/inspections/{id}/table-preview': {
+    params: {
+      id: string;
+    };
+    query: {
+      resource: string;
+    };
+    answer: Schemas['TablePreviewAnswer'];
+  };
+  /** Bring back all records of a kind that are gone, or changed too; it goes on after the answer */
+  'POST /api/backup/inspections/{id}/table-returns': {
+    params: {
+      id: string;
+    };
+    body: Schemas['TableReturnInput'];
+    answer: Schemas['TableReturnAnswer'];
+  };
   /** Restores that were asked for, newest first */
   'GET /api/backup/restore-requests': {
     query: {
@@ -4926,6 +5190,14 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['RestoreRequestAnswer'];
+  };
+  /** What was brought back into the live data, newest first: everything, tables, single records */
+  'GET /api/backup/restores': {
+    query: {
+      page?: number;
+      perPage?: number;
+    };
+    answer: Schemas['PastRestoreAnswerPage'];
   };
   /** The copies of this instance, newest first */
   'GET /api/backup/runs': {
@@ -4948,6 +5220,13 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['BackupRunDetailAnswer'];
+  };
+  /** What a copy holds: counts and sizes, no data */
+  'GET /api/backup/runs/{id}/contents': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RunContentsAnswer'];
   };
   /** Read a copy again from end to end and compare every digest; it goes on after the answer */
   'POST /api/backup/runs/{id}/verifications': {

@@ -94,6 +94,12 @@ export const audit: Texts<typeof fr> = {
       'restore-request-cancelled': 'Request for a restore cancelled',
       restored: 'Data restored',
       'restore-undone': 'Restore undone',
+      'inspection-opened': 'Backup opened to look into',
+      'inspection-read': 'Backup looked into',
+      'inspection-closed': 'Backup closed',
+      'record-restored': 'Record restored',
+      'table-restored': 'Records restored',
+      'record-erased': 'Person erased for good',
     },
   },
   details: {

@@ -89,14 +89,14 @@ export const backups: Texts<typeof fr> = {
     title: 'Requests for restores',
     none: 'No requests. A restore is done by B2O, at your request, and you get an e-mail.',
     which: 'Which backup',
-    into: 'Where to bring it back',
+    into: 'What to bring back',
     reason: 'Why',
     reasonHelp: 'The operators of B2O read it: name nobody, and say nothing of HR.',
-    submit: 'Send the request',
+    submit: 'Continue',
     sent: 'Request sent: B2O sees to it and will write to you.',
     how: 'An operator of B2O does the restore, or tells you why not. You are asked for your password.',
-    sideWhy:
-      'Beside: the data of today do not move; the copy is opened apart, to look at it or to find something again.',
+    lookWhy:
+      'Nothing is replaced: the copy is opened apart for twenty-four hours, and you take a record, a field or all records of a kind from it.',
     sameWhy:
       'In their place: everything entered since this backup is gone. A copy of the present state is taken before, and going back stays possible for seven days.',
     of: 'Backup of %{when}',
@@ -113,7 +113,11 @@ export const backups: Texts<typeof fr> = {
       done: 'Done',
       failed: 'Failed',
     },
-    target: { side: 'Beside the data of today', same: 'In place of the data of today' },
+    target: {
+      look: 'One or a few records: look into the copy',
+      side: 'Beside the data of today',
+      same: 'Everything, in place of the data of today',
+    },
   },
   desk: {
     title: 'Requested restores',

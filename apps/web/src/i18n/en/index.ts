@@ -18,6 +18,7 @@ import { form } from './form';
 import { hr } from './hr';
 import { identity } from './identity';
 import { imports } from './imports';
+import { inspections } from './inspections';
 import { list } from './list';
 import { page } from './page';
 import { ra } from './ra';
@@ -50,6 +51,7 @@ export const en = {
   hr,
   identity: { ...identity, ...users, audit },
   imports,
+  inspections,
   list,
   page,
   ra,

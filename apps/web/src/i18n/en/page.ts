@@ -93,6 +93,7 @@ export const page: Texts<typeof fr> = {
     field: 'Field',
     all: 'All fields',
     none: 'No changes',
+    fromCopy: 'Restore from a backup…',
     latest: 'The latest %{count} changes are shown.',
   },
   files: {

@@ -92,6 +92,12 @@ export const audit = {
       'restore-request-cancelled': 'Demande de restauration annulée',
       restored: 'Données restaurées',
       'restore-undone': 'Restauration annulée',
+      'inspection-opened': 'Sauvegarde ouverte pour consultation',
+      'inspection-read': 'Sauvegarde consultée',
+      'inspection-closed': 'Sauvegarde refermée',
+      'record-restored': 'Fiche restaurée',
+      'table-restored': 'Fiches restaurées',
+      'record-erased': 'Personne effacée définitivement',
     },
   },
   details: {

@@ -87,14 +87,14 @@ export const backups = {
     title: 'Demandes de restauration',
     none: 'Aucune demande. Une restauration est faite par B2O, à votre demande, et vous recevez un e-mail.',
     which: 'Quelle sauvegarde',
-    into: 'Où la faire revenir',
+    into: 'Que faire revenir',
     reason: 'Pourquoi',
     reasonHelp: 'Les opérateurs de B2O le lisent : ne nommez personne, et ne dites rien de RH.',
-    submit: 'Envoyer la demande',
+    submit: 'Continuer',
     sent: 'Demande envoyée : B2O s’en occupe et vous écrira.',
     how: 'Un opérateur de B2O fait la restauration, ou vous dit pourquoi non. Votre mot de passe vous est demandé.',
-    sideWhy:
-      'À côté : les données d’aujourd’hui ne bougent pas ; la copie est ouverte à part, pour regarder ou retrouver quelque chose.',
+    lookWhy:
+      'Rien n’est remplacé : la copie est ouverte à part pendant vingt-quatre heures, et vous y reprenez une fiche, un champ, ou toutes les fiches d’un type.',
     sameWhy:
       'À la place : tout ce qui a été saisi depuis cette sauvegarde disparaît. Une copie de l’état actuel est faite avant, et le retour en arrière reste possible pendant sept jours.',
     of: 'Sauvegarde du %{when}',
@@ -111,7 +111,11 @@ export const backups = {
       done: 'Faite',
       failed: 'Échouée',
     },
-    target: { side: 'À côté des données d’aujourd’hui', same: 'À la place des données d’aujourd’hui' },
+    target: {
+      look: 'Une ou quelques fiches : consulter la copie',
+      side: 'À côté des données d’aujourd’hui',
+      same: 'Tout, à la place des données d’aujourd’hui',
+    },
   },
   desk: {
     title: 'Restaurations demandées',

@@ -91,6 +91,7 @@ export const page = {
     field: 'Champ',
     all: 'Tous les champs',
     none: 'Aucune modification',
+    fromCopy: 'Restaurer depuis une sauvegarde…',
     latest: 'Les %{count} dernières modifications sont affichées.',
   },
   files: {

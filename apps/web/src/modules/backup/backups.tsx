@@ -4,9 +4,13 @@ import { Button, ErrorState, Page, RowSkeletons, Stack, useText } from '@/kit';
 import { BackupIcon, RestoreIcon } from '@/kit/icons';
 import { type Run, worthOf } from './data/types';
 import { useRuns } from './data/use-backups';
+import { useOpenCopy } from './data/use-inspections';
 import { dayAt, lastWorkingDays } from './data/working-days';
+import { RestoreHistory } from './history/restore-history';
+import { OpenCopies } from './inspections/open-copies';
 import { RequestDialog } from './requests/request-dialog';
 import { RequestList } from './requests/request-list';
+import { ContentsDialog } from './runs/contents-dialog';
 import { DayTable } from './runs/day-table';
 import { HealthAlert } from './runs/health-alert';
 import { OtherRuns } from './runs/other-runs';
@@ -23,6 +27,8 @@ export function Backups() {
   const { data, error, refetch } = useRuns(awaited);
   const [verifying, setVerifying] = useState<Run>();
   const [asking, setAsking] = useState<{ run?: Run }>();
+  const [contents, setContents] = useState<Run>();
+  const { open } = useOpenCopy();
   const now = new Date();
   const runs = data?.items ?? [];
   // Nothing is promised of automatic copies where none has ever come.
@@ -30,7 +36,12 @@ export function Backups() {
   const days = areTaken ? lastWorkingDays(dayAt(now), 6) : [];
   const inCalendar = ({ slot, businessDate, state }: Run) =>
     (slot === 'midday' || slot === 'evening') && days.includes(businessDate) && state !== 'expired';
-  const handlers = { onVerify: setVerifying, onRestore: (run: Run) => setAsking({ run }) };
+  const handlers = {
+    onVerify: setVerifying,
+    onRestore: (run: Run) => setAsking({ run }),
+    onContents: setContents,
+    onLook: (run: Run) => void open(run.id),
+  };
   return (
     <Page
       title={text('backups.title')}
@@ -59,14 +70,17 @@ export function Backups() {
       {data && (
         <Stack sx={{ gap: 4 }}>
           <HealthAlert runs={runs} now={now} />
+          {holds('backup.inspection.read') && <OpenCopies />}
           {areTaken && <DayTable runs={runs} now={now} {...handlers} />}
           <OtherRuns runs={runs.filter((run) => !inCalendar(run))} areAll={!areTaken} {...handlers} />
           <StatusCard />
           <RequestList />
+          <RestoreHistory />
           <WhatCard areTaken={areTaken} now={now} />
         </Stack>
       )}
       {verifying && <VerifyDialog run={verifying} onClose={() => setVerifying(undefined)} />}
+      {contents && <ContentsDialog run={contents} onClose={() => setContents(undefined)} />}
       {asking && <RequestDialog runs={runs} run={asking.run} onClose={() => setAsking(undefined)} />}
     </Page>
   );

@@ -9,6 +9,7 @@ import {
   TagIcon,
   UploadIcon,
 } from '@/kit/icons';
+import { inspectionRoutes } from '../backup/routes';
 import { guarded } from '../guarded';
 import { type MenuEntry, type ModuleScreens, recordRoutes } from '../module';
 import { clientRequests } from './client-requests/client-request.record';
@@ -170,6 +171,7 @@ export const settings: ModuleScreens = {
       lazy: async () => ({ Component: (await import('../integrations')).ImportPage }),
     },
     { path: 'settings/backups', lazy: async () => ({ Component: (await import('../backup')).Backups }) },
+    ...inspectionRoutes,
     {
       path: 'operations/backups',
       lazy: async () => {

@@ -1,8 +1,11 @@
 import ChangeIcon from '@mui/icons-material/HistoryOutlined';
+import RestoreIcon from '@mui/icons-material/SettingsBackupRestoreOutlined';
 import { Box, FormControl, InputLabel, NativeSelect, Stack } from '@mui/material';
 import { useId, useState } from 'react';
+import { useHolds } from '@/api/use-session';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { EmptyState, ErrorState } from '../../feedback/states';
+import { LinkButton } from '../../layout/link-button';
 import type { RecordScreens } from '../../records/define-record';
 import type { HistoryEntry } from './activity';
 import { Changes } from './changes';
@@ -27,6 +30,7 @@ const did = { insert: 'page.did.created', update: 'page.did.changed', delete: 'p
 export function History({ screens, recordId }: { screens: RecordScreens; recordId: string }) {
   const text = useText();
   const local = useLocalText();
+  const holds = useHolds();
   const id = useId();
   const [field, setField] = useState('');
   const { data, error, refetch } = useHistory(screens.meta.name, screens.meta.path, recordId);
@@ -38,21 +42,35 @@ export function History({ screens, recordId }: { screens: RecordScreens; recordI
     .map(([name, { label }]) => [name, local(label)] as const)
     .sort((a, b) => a[1].localeCompare(b[1]));
   const shown = changesOf(data.items, field);
+  const mayGoBack = holds('backup.record.restore') && holds('backup.inspection.create');
   return (
     <Stack sx={{ gap: 5 }}>
-      <FormControl variant="standard" sx={{ width: { xs: '100%', sm: 280 } }}>
-        <InputLabel htmlFor={id} shrink>
-          {text('page.history.field')}
-        </InputLabel>
-        <NativeSelect id={id} value={field} onChange={(event) => setField(event.target.value)}>
-          <option value="">{text('page.history.all')}</option>
-          {fields.map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </NativeSelect>
-      </FormControl>
+      <Stack
+        direction="row"
+        sx={{ gap: 3, alignItems: 'end', justifyContent: 'space-between', flexWrap: 'wrap' }}
+      >
+        <FormControl variant="standard" sx={{ width: { xs: '100%', sm: 280 } }}>
+          <InputLabel htmlFor={id} shrink>
+            {text('page.history.field')}
+          </InputLabel>
+          <NativeSelect id={id} value={field} onChange={(event) => setField(event.target.value)}>
+            <option value="">{text('page.history.all')}</option>
+            {fields.map(([name, label]) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </NativeSelect>
+        </FormControl>
+        {mayGoBack && (
+          <LinkButton
+            to={`/settings/backups/records/${screens.meta.name}/${recordId}`}
+            startIcon={<RestoreIcon />}
+          >
+            {text('page.history.fromCopy')}
+          </LinkButton>
+        )}
+      </Stack>
       {shown.length === 0 ? (
         <EmptyState icon={ChangeIcon} title={text('page.history.none')} />
       ) : (

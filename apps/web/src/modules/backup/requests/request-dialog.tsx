@@ -5,6 +5,7 @@ import { request } from '@/api/http';
 import { Alert, Prose, SelectInput, TaskDialog, TextInput, useText } from '@/kit';
 import { type Run, worthOf } from '../data/types';
 import { keys } from '../data/use-backups';
+import { useOpenCopy } from '../data/use-inspections';
 import { useWords } from '../data/use-words';
 
 interface RequestDialogProps {
@@ -20,21 +21,25 @@ export function RequestDialog({ runs, run, onClose }: RequestDialogProps) {
   const words = useWords();
   const notify = useNotify();
   const client = useQueryClient();
+  const { open } = useOpenCopy();
   const whole = runs.filter((each) => worthOf(each) === 'verified');
   return (
     <TaskDialog
       title={text('backups.ask')}
       submitLabel={text('backups.request.submit')}
-      defaultValues={{ runId: (run ?? whole[0])?.id ?? null, into: 'side', reason: null }}
+      defaultValues={{ runId: (run ?? whole[0])?.id ?? null, into: 'look', reason: null }}
       onClose={onClose}
       onSubmit={async (values) => {
+        if (values['into'] === 'look') {
+          onClose();
+          return open(String(values['runId']));
+        }
         await request('backup/restore-requests', { method: 'POST', body: values });
         notify('backups.request.sent', { type: 'success' });
         await client.invalidateQueries({ queryKey: keys.requests });
         onClose();
       }}
     >
-      <Prose>{text('backups.request.how')}</Prose>
       <SelectInput
         source="runId"
         label="backups.request.which"
@@ -45,32 +50,39 @@ export function RequestDialog({ runs, run, onClose }: RequestDialogProps) {
         source="into"
         label="backups.request.into"
         required
-        choices={(['side', 'same'] as const).map((value) => ({
+        choices={(['look', 'same'] as const).map((value) => ({
           value,
           label: text(`backups.request.target.${value}`),
         }))}
       />
       <Consequence />
-      <TextInput
-        source="reason"
-        label="backups.request.reason"
-        help="backups.request.reasonHelp"
-        format="multiline"
-        max={2000}
-        required
-      />
     </TaskDialog>
   );
 }
 
-/** What the chosen place means for the data of today. */
+/** What the choice means for the data of today, and what B2O has to know for it. */
 function Consequence() {
   const text = useText();
   const into = useWatch({ name: 'into' }) as string | null;
   const isSame = into === 'same';
   return (
-    <Alert severity={isSame ? 'warning' : 'info'} role="status">
-      {text(isSame ? 'backups.request.sameWhy' : 'backups.request.sideWhy')}
-    </Alert>
+    <>
+      <Alert severity={isSame ? 'warning' : 'info'} role="status">
+        {text(isSame ? 'backups.request.sameWhy' : 'backups.request.lookWhy')}
+      </Alert>
+      {isSame && (
+        <>
+          <Prose>{text('backups.request.how')}</Prose>
+          <TextInput
+            source="reason"
+            label="backups.request.reason"
+            help="backups.request.reasonHelp"
+            format="multiline"
+            max={2000}
+            required
+          />
+        </>
+      )}
+    </>
   );
 }

@@ -49,6 +49,12 @@ export const auditActions = [
   'backup.restore-request-cancelled',
   'backup.restored',
   'backup.restore-undone',
+  'backup.inspection-opened',
+  'backup.inspection-read',
+  'backup.inspection-closed',
+  'backup.record-restored',
+  'backup.table-restored',
+  'backup.record-erased',
 ] as const;
 
 /** The kinds of record that can be exported. */
