@@ -23,7 +23,7 @@ const topic = 'backup.inspection';
 /**
  * Copies opened to look into: restored beside the live data, readable for a day with the rights that everybody has in
  * the live data, then gone. Nothing is replaced and nobody else is concerned, so that an admin opens one alone
- * (docs/adr/0015).
+ * (docs/adr/0016).
  */
 @Injectable()
 export class Inspections implements OnModuleInit {
