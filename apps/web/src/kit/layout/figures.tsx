@@ -22,6 +22,10 @@ export function Figures({ label, children }: { label: string; children: ReactNod
         overflow: 'hidden',
         mt: 0,
         mb: 4,
+        // Six of them are two rows of three where they do not fit in one: none stands alone.
+        '&:has(> :nth-child(6):last-child) > *': {
+          flexBasis: 'clamp(140px, calc((900px - 100%) * 999), 33%)',
+        },
       }}
     >
       {children}

@@ -39,7 +39,8 @@ export function Forecast({ id }: { id: string }) {
         <Figure
           label={text('crm.campaign.forecast.refused')}
           value={data && data.total - data.reached}
-          {...(refused && refused.length > 0 && { note: refused.join(', ') })}
+          // The line is there before its words.
+          note={refused === undefined ? '\u00a0' : refused.join(', ')}
         />
         <Figure label={text('crm.campaign.forecast.total')} value={data?.total} />
       </Figures>

@@ -131,6 +131,7 @@ export function Recipients({ campaignId }: { campaignId: string }) {
             {
               id: 'at',
               label: text('crm.campaign.sentAt'),
+              width: 120,
               cell: ({ sentAt }) => sentAt && <When at={sentAt} />,
             },
           ]}

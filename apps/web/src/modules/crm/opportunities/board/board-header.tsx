@@ -31,7 +31,7 @@ interface BoardHeaderProps {
 
 const big = { '@media (pointer: coarse)': { minHeight: 44 } };
 
-/** What the board is of, and which of it. On a phone one's own are found among the owners. */
+/** What the board is of, and which of it. Where there is little room, one's own are found among the owners. */
 export function BoardHeader({ state, pipelineId, total, onChange, search, createAt }: BoardHeaderProps) {
   const text = useText();
   const holds = useHolds();
@@ -42,6 +42,7 @@ export function BoardHeader({ state, pipelineId, total, onChange, search, create
     { enabled: holds('crm.pipeline.read') },
   );
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const narrow = useMediaQuery('(max-width: 1199px)', { noSsr: true });
   const mine = state.ownerId === me;
   const create = createAt && (
     <LinkButton to={createAt} variant="contained" startIcon={<AddIcon />} aria-keyshortcuts="n" sx={big}>
@@ -71,7 +72,7 @@ export function BoardHeader({ state, pipelineId, total, onChange, search, create
           input={search}
         />
       </Box>
-      {!phone && (
+      {!narrow && (
         <Button
           variant={mine ? 'contained' : 'outlined'}
           aria-pressed={mine}
