@@ -17,6 +17,7 @@ import { RestoreRequestsController } from './http/restore-requests.controller.js
 import { InstanceKeys } from './keys/instance-keys.js';
 import { KeyStore } from './keys/key-store.js';
 import { ManifestSigner } from './keys/manifest-signer.js';
+import { proofProviders } from './proof/proof-providers.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
 import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
@@ -117,6 +118,7 @@ const rights = [
     SchemaSwap,
     Snapshots,
     Verifications,
+    ...proofProviders,
     ...scheduleProviders,
   ],
   exports: [BackupService, RestoreService],
