@@ -28,6 +28,7 @@ import { RecordKinds } from './inspection/record-kinds.js';
 import { InstanceKeys } from './keys/instance-keys.js';
 import { KeyStore } from './keys/key-store.js';
 import { ManifestSigner } from './keys/manifest-signer.js';
+import { proofProviders } from './proof/proof-providers.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
 import { RestoreRequestsRepository } from './requests/restore-requests.repository.js';
@@ -191,6 +192,7 @@ const rights = [
     Snapshots,
     TableReturn,
     Verifications,
+    ...proofProviders,
     ...scheduleProviders,
   ],
   exports: [BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],

@@ -1,5 +1,12 @@
 import { type Command, Option } from 'commander';
-import { type BackupKind, BackupOverview, BackupService, RestoreService, type SlotOutcome } from '#backup';
+import {
+  type BackupKind,
+  BackupOverview,
+  BackupService,
+  Proofs,
+  RestoreService,
+  type SlotOutcome,
+} from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 import { addSiteCommands } from './backup-sites.js';
@@ -79,6 +86,18 @@ export function addBackupCommands(program: Command): void {
         ({ app }) => app.get(BackupService).verify(slug, options.run),
         (result) => pairs({ ...result }),
         ({ verified }) => verified,
+      );
+    });
+
+  backup
+    .command('prove <slug>')
+    .description('bring the newest copy back on another server, compare it, and leave nothing of it')
+    .action(async (slug: string, options: { json?: boolean }) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(Proofs).proveRestore(slug, operator),
+        (result) => pairs({ ...result }),
+        ({ proven }) => proven,
       );
     });
 

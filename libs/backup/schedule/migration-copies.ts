@@ -5,6 +5,7 @@ import { UnitOfWork } from '#runtime';
 import { Migrator } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { BackupService } from '../backup.service.js';
+import { reasonOf } from '../runs/copy-runner.js';
 
 /** How often one looks whether another process is done, and how many times. */
 const lookEveryMs = 1_000;
@@ -34,7 +35,8 @@ export class MigrationCopies implements OnModuleInit {
       } catch (error) {
         // Several servers start at once: one copies, the others wait for its copy.
         const busy = error instanceof Problem && error.kind === BackupProblems.BACKUP_BUSY;
-        if (!busy || look === looks) throw error;
+        if (!busy || look === looks)
+          throw new Error(`the copy before it failed: ${reasonOf(error)}`, { cause: error });
         await sleep(lookEveryMs);
       }
     }

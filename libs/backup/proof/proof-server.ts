@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { AppConfig, AppLogger, Databases, EmbeddedPostgres, type pg } from '#runtime';
+import { Bootstrap, InstanceRegistry, Migrator, Provisioner, ProvisioningSteps } from '#tenancy';
+import { Checkpoints } from '../checkpoints.js';
+import { SchemaLoader } from '../restore/schema-loader.js';
+
+/** A PostgreSQL that is not the one of the instances, with our control plane in it, and nothing else. */
+export interface OpenProofServer {
+  readonly databases: Databases;
+  readonly loader: SchemaLoader;
+  readonly version: string;
+}
+
+/** Rolls back what was brought back to be looked at. */
+class LookedAt extends Error {}
+
+/** Opens the server on which copies are proved: the one of the settings, or one that lives as long as the proofs. */
+@Injectable()
+export class ProofServer {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly logger: AppLogger,
+    private readonly live: Databases,
+    private readonly registry: InstanceRegistry,
+  ) {}
+
+  /** Runs work with the server open. @throws Error where it is the server of the instances themselves. */
+  async with<T>(work: (server: OpenProofServer) => Promise<T>): Promise<T> {
+    const url = this.config.proofDatabaseUrl;
+    if (url) return this.open(url, work);
+    // Beside the live data, under the same protection of the disk; nothing of it is left afterwards.
+    const dataDir = join(this.config.dataDir, 'proof-server');
+    await mkdir(this.config.dataDir, { recursive: true });
+    const embedded = new EmbeddedPostgres({ dataDir, throwAway: true });
+    const { url: own } = await embedded.acquire();
+    try {
+      return await this.open(own, work);
+    } finally {
+      await embedded.release();
+    }
+  }
+
+  private async open<T>(url: string, work: (server: OpenProofServer) => Promise<T>): Promise<T> {
+    const databases = new Databases(this.config, this.logger, url, []);
+    try {
+      await this.requireAnother(databases);
+      await new Bootstrap(databases, this.config).run();
+      const migrator = new Migrator(databases, this.logger);
+      const steps = new ProvisioningSteps();
+      const provisioner = new Provisioner(databases, migrator, this.registry, steps, this.config);
+      const loader = new SchemaLoader(provisioner, migrator, new Checkpoints());
+      const { version } = await factsOf(databases);
+      return await work({ databases, loader, version });
+    } finally {
+      await databases.onApplicationShutdown();
+    }
+  }
+
+  /** A copy that only its own server can read is no copy. */
+  private async requireAnother(databases: Databases): Promise<void> {
+    const [proof, live] = [await factsOf(databases), await factsOf(this.live)];
+    if (proof.system === live.system)
+      throw new Error('B2O_PROOF_DATABASE_URL is the server of the instances themselves');
+  }
+}
+
+/** Runs work in a transaction that is never committed. */
+export async function lookedAt<T>(databases: Databases, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined;
+  try {
+    await databases.asOwner('proof', async (client) => {
+      result = { value: await work(client) };
+      throw new LookedAt();
+    });
+  } catch (error) {
+    if (!(error instanceof LookedAt)) throw error;
+  }
+  return (result as { value: T }).value;
+}
+
+async function factsOf(databases: Databases): Promise<{ system: string; version: string }> {
+  const client = await databases.ownerConnection('proof server');
+  try {
+    const { rows } = await client.query<{ system: string; version: string }>(
+      `SELECT system_identifier::text AS system, current_setting('server_version') AS version FROM pg_control_system()`,
+    );
+    return rows[0] as { system: string; version: string };
+  } finally {
+    await client.end();
+  }
+}
