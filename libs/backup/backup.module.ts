@@ -31,6 +31,7 @@ import { CopyRunner } from './runs/copy-runner.js';
 import { DiskSpace } from './runs/disk-space.js';
 import { InstanceLock } from './runs/instance-lock.js';
 import { RunList } from './runs/run-list.js';
+import { AttachmentReturn } from './sites/attachment-return.js';
 import { RunAdoption } from './sites/run-adoption.js';
 import { SecondSites } from './sites/second-sites.js';
 import { SiteCopies } from './sites/site-copies.js';
@@ -78,6 +79,7 @@ const rights = [
   providers: [
     BackupService,
     RestoreService,
+    AttachmentReturn,
     BackupBackground,
     BackupRequests,
     BackupRuns,
@@ -109,7 +111,7 @@ const rights = [
     Snapshots,
     Verifications,
   ],
-  exports: [BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
+  exports: [AttachmentReturn, BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
 })
 export class BackupModule implements OnModuleInit {
   constructor(

@@ -5,6 +5,7 @@ export { type Checkpoint, Checkpoints } from './checkpoints.js';
 export { type RestoreOptions, type RestoreResult, RestoreService } from './restore/restore.service.js';
 export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js';
 export type { RunResult } from './runs/copy-runner.js';
+export { AttachmentReturn, type ReturnedAttachments } from './sites/attachment-return.js';
 export { SecondSites, type SendingResult } from './sites/second-sites.js';
 export { SiteCopies, type SiteCopy } from './sites/site-copies.js';
 export { type FetchedRun, SiteFetch } from './sites/site-fetch.js';
