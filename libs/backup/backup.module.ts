@@ -57,6 +57,7 @@ import { RunContentsReader } from './runs/run-contents.js';
 import { RunList } from './runs/run-list.js';
 import { RunProgress } from './runs/run-progress.js';
 import { scheduleProviders } from './schedule/schedule-providers.js';
+import { AttachmentReturn } from './sites/attachment-return.js';
 import { RunAdoption } from './sites/run-adoption.js';
 import { SecondSites } from './sites/second-sites.js';
 import { SiteCopies } from './sites/site-copies.js';
@@ -144,6 +145,7 @@ const rights = [
   providers: [
     BackupService,
     RestoreService,
+    AttachmentReturn,
     BackupBackground,
     BackupRequests,
     BackupRuns,
@@ -195,7 +197,7 @@ const rights = [
     ...proofProviders,
     ...scheduleProviders,
   ],
-  exports: [BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
+  exports: [AttachmentReturn, BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning],
 })
 export class BackupModule implements OnModuleInit {
   constructor(

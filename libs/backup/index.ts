@@ -8,6 +8,7 @@ export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js'
 export type { RunResult } from './runs/copy-runner.js';
 export { BackupOverview, type InstanceCopies, type SlotOutcome } from './schedule/overview.js';
 export { type RetentionGuard, RetentionService } from './schedule/retention.service.js';
+export { AttachmentReturn, type ReturnedAttachments } from './sites/attachment-return.js';
 export { SecondSites, type SendingResult } from './sites/second-sites.js';
 export { SiteCopies, type SiteCopy } from './sites/site-copies.js';
 export { type FetchedRun, SiteFetch } from './sites/site-fetch.js';

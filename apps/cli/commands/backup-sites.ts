@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { SecondSites, SiteCopies, SiteFetch, SitePruning } from '#backup';
+import { AttachmentReturn, SecondSites, SiteCopies, SiteFetch, SitePruning } from '#backup';
 import { ConfigError, readPruneSite } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
 import { operator, pairs, runCommand, table } from '../command-run.js';
@@ -58,6 +58,18 @@ export function addSiteCommands(backup: Command): void {
           }),
         (rows) => table(rows as unknown as Rows, 'the second site has no copy of this instance'),
         (rows) => rows.every(({ outcome }) => outcome !== 'refused'),
+      );
+    });
+
+  backup
+    .command('attachments <slug>')
+    .description('put attachments back that were lost, from the copies that are here')
+    .action(async (slug: string, options: { json?: boolean }) => {
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(AttachmentReturn).bring(slug),
+        (result) => pairs({ ...result }),
+        ({ missing }) => missing.length === 0,
       );
     });
 

@@ -18,7 +18,15 @@ import { FileStore, readSecondSite, type SiteSettings } from '#runtime';
 import { InstanceRegistry, Provisioner } from '#tenancy';
 import { TestPlatform } from '#testing';
 import { digestsOf, fill, type Sql } from '../backup-test-kit.js';
-import { BackupService, RestoreService, SecondSites, SiteCopies, SiteFetch, SitePruning } from '../index.js';
+import {
+  AttachmentReturn,
+  BackupService,
+  RestoreService,
+  SecondSites,
+  SiteCopies,
+  SiteFetch,
+  SitePruning,
+} from '../index.js';
 import { siteMark } from './directory-site.js';
 
 describe('copies that come back from the second site', () => {
@@ -214,6 +222,26 @@ describe('copies that come back from the second site', () => {
     await expect(fetch()).rejects.toMatchObject({ code: 'BACKUP_SITE' });
     writeFileSync(join(site, siteMark), '');
     await expect(fetch(newId())).rejects.toMatchObject({ code: 'BACKUP_RUN_UNKNOWN' });
+  });
+
+  it('hold the attachments that the server lost, while the rows stay as they are', async () => {
+    const folder = join(platform.config.filesDir, instance.row.id);
+    const files = () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map(({ name }) => name);
+    const before = files();
+    expect(before.length).toBeGreaterThan(0);
+    const rowsBefore = await data(instance.schema);
+    const bring = () => get(AttachmentReturn).bring(instance.slug);
+    expect(await bring()).toEqual({ needed: before.length, returned: 0, missing: [] });
+    rmSync(folder, { recursive: true });
+    loseTheDisk();
+    expect((await bring()).missing).toHaveLength(before.length);
+    await fetch();
+    expect(await bring()).toEqual({ needed: before.length, returned: before.length, missing: [] });
+    expect(files()).toEqual(before);
+    expect(await data(instance.schema)).toEqual(rowsBefore);
   });
 
   it('stay there until they expired, and are pruned with other credentials, the newest six never', async () => {
