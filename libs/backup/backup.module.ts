@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PermissionRegistry } from '#identity';
 import { text } from '#kernel';
-import { Scheduler } from '#tenancy';
+import { Erasures, Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
 import { FullCopy } from './copy/full-copy.js';
@@ -10,7 +10,9 @@ import { BackupRunsController } from './http/backup-runs.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
 import { RestoreRequestsController } from './http/restore-requests.controller.js';
 import { InstanceKeys } from './keys/instance-keys.js';
+import { KeyOperations } from './keys/key-operations.js';
 import { KeyStore } from './keys/key-store.js';
+import { KeyUpkeep } from './keys/key-upkeep.js';
 import { ManifestSigner } from './keys/manifest-signer.js';
 import { BackupBackground } from './requests/background.js';
 import { BackupRequests } from './requests/backup-requests.js';
@@ -79,7 +81,9 @@ const rights = [
     InstanceGate,
     InstanceKeys,
     InstanceLock,
+    KeyOperations,
     KeyStore,
+    KeyUpkeep,
     ManifestSigner,
     RestoreLog,
     RestoreRequests,
@@ -91,17 +95,23 @@ const rights = [
     Snapshots,
     Verifications,
   ],
-  exports: [BackupService, RestoreService],
+  exports: [BackupService, KeyOperations, RestoreService],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
     private readonly permissions: PermissionRegistry,
     private readonly scheduler: Scheduler,
     private readonly restores: RestoreService,
+    private readonly erasures: Erasures,
+    private readonly keys: InstanceKeys,
+    private readonly keyStore: KeyStore,
   ) {}
 
   onModuleInit(): void {
     this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
+    this.scheduler.hourlyOnPlatform('destroyed keys', 31, () => this.keyStore.finishDestructions());
+    // Without its key every copy of an erased instance is noise, wherever it lies.
+    this.erasures.add((instanceId) => this.keys.destroy(instanceId));
     for (const { module, name, label } of rights)
       this.permissions.declare({ name, label, module, vault: false, scoped: false });
   }

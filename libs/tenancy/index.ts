@@ -8,6 +8,7 @@ export { Scheduler } from './jobs/scheduler.js';
 export { Bootstrap } from './migrations/bootstrap.js';
 export { type MigrationFile, readMigrations } from './migrations/migration-files.js';
 export { type MigrationStatus, Migrator } from './migrations/migrator.js';
+export { type ErasureStep, Erasures } from './provisioning/erasures.js';
 export { type InstanceRequest, newIdentity, slugError } from './provisioning/instance-request.js';
 export { insertInstance, logOperation } from './provisioning/instance-rows.js';
 export { type BusinessModule, businessModules, isBusinessModule } from './provisioning/modules.js';

@@ -5,6 +5,7 @@ import { JobRunner } from './jobs/job-runner.js';
 import { Scheduler } from './jobs/scheduler.js';
 import { Bootstrap } from './migrations/bootstrap.js';
 import { Migrator } from './migrations/migrator.js';
+import { Erasures } from './provisioning/erasures.js';
 import { Provisioner } from './provisioning/provisioner.js';
 import { ProvisioningSteps } from './provisioning/provisioning-steps.js';
 import { InstanceRegistry } from './registry/instance-registry.js';
@@ -13,6 +14,7 @@ const providers = [
   Bootstrap,
   Migrator,
   InstanceRegistry,
+  Erasures,
   Provisioner,
   ProvisioningSteps,
   InstanceScope,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { BackupService, RestoreService } from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
+import { addBackupKeyCommands } from './backup-keys.js';
 
 interface RunOptions {
   all?: boolean;
@@ -98,6 +99,8 @@ export function addBackupCommands(program: Command): void {
         ({ digestsEqual }) => digestsEqual,
       );
     });
+
+  addBackupKeyCommands(backup);
 }
 
 async function copy({ app, progress }: CommandRun, slug: string | undefined, { kind }: RunOptions) {

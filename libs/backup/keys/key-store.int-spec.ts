@@ -109,7 +109,7 @@ describe('the keys of copies', () => {
     const recipient = await keysOf(keys).recipient(id);
     await expect(keysOf().recipient(id)).rejects.toMatchObject(code('BACKUP_KEY_DAMAGED'));
     await expect(keysOf().identity(id)).rejects.toMatchObject({
-      detail: { en: expect.stringMatching(/wrapped by the key [0-9a-f]{16}; this server’s is [0-9a-f]{16}/) },
+      detail: { en: expect.stringMatching(/wrapped by the key [0-9a-f]{16}, this server’s is [0-9a-f]{16}/) },
     });
     expect(
       await keysOf({ ...keys, B2O_SECRET_KEY: 'another secret key, for all the rest' }).recipient(id),

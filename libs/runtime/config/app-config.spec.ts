@@ -73,6 +73,7 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
     ['B2O_SECRET_KEY', 'short', /at least 32 characters/],
     ['B2O_BACKUP_KEY', 'hunter2', /B2O_BACKUP_KEY must have at least 32 characters/],
+    ['B2O_BACKUP_KEY_BEFORE', 'hunter2', /B2O_BACKUP_KEY_BEFORE must have at least 32 characters/],
     ['NODE_ENV', 'production', /B2O_SECRET_KEY is required in production/],
   ])('refuse %s=%s with one line', (name, value, line) => {
     expect(() => config({ [name]: value })).toThrow(line);

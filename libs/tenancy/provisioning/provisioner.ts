@@ -1,19 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type FieldError, newId, Problem, text } from '#kernel';
-import {
-  AppConfig,
-  Databases,
-  type pg,
-  quoteIdentifier,
-  type Scope,
-  Scopes,
-  systemActor,
-  Unit,
-} from '#runtime';
+import { Databases, type pg, quoteIdentifier, type Scope, Scopes, systemActor, Unit } from '#runtime';
 import { Migrator } from '../migrations/migrator.js';
 import { InstanceRegistry, type InstanceRow, refOf, TenancyProblems } from '../registry/instance-registry.js';
+import { Erasures } from './erasures.js';
 import { type InstanceRequest, instanceRowOf, validModules } from './instance-request.js';
 import { insertInstance, logOperation } from './instance-rows.js';
 import { ProvisioningSteps } from './provisioning-steps.js';
@@ -31,7 +21,7 @@ export class Provisioner {
     private readonly migrator: Migrator,
     private readonly registry: InstanceRegistry,
     private readonly steps: ProvisioningSteps,
-    private readonly config: AppConfig,
+    private readonly erasures: Erasures,
   ) {}
 
   /**
@@ -111,8 +101,9 @@ export class Provisioner {
   }
 
   /**
-   * Erases an instance: its schema, roles, files and copies. Only a line of the registry and of the log remains.
-   * @param backupRoot folder of the copies.
+   * Erases an instance: its schema, roles, files, copies and the key of its copies. Only a line of the registry and of
+   * the log remains.
+   * @throws Problem ERASURE_UNFINISHED when the instance is gone, but not yet all that lay outside the database.
    */
   async erase(slug: string, actor: string): Promise<void> {
     const row = await this.registry.companyBySlug(slug);
@@ -140,24 +131,7 @@ export class Provisioner {
       await logOperation(client, row.id, 'erase', actor, {});
     });
     this.registry.forget(slug);
-    await this.removeLeftovers(row.id);
-  }
-
-  /** Removes the folders of erased instances that a crash left behind. */
-  async finishErasures(): Promise<void> {
-    const ids = await this.databases.asOwner('erasures', async (client) => {
-      const { rows } = await client.query<{ id: string }>(
-        "SELECT id FROM platform.instance WHERE state = 'erased'",
-      );
-      return rows.map(({ id }) => id);
-    });
-    for (const id of ids) await this.removeLeftovers(id);
-  }
-
-  private async removeLeftovers(id: string): Promise<void> {
-    for (const folder of [this.config.filesDir, this.config.backupDir]) {
-      await rm(join(folder, id), { recursive: true, force: true });
-    }
+    await this.erasures.finish(row.id, actor);
   }
 
   private async insert(row: InstanceRow, adminEmail: string, actor: string): Promise<void> {

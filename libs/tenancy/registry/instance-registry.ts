@@ -47,6 +47,13 @@ export const TenancyProblems = defineProblems({
       'The state of this instance does not allow it.',
     ),
   },
+  ERASURE_UNFINISHED: {
+    category: 'unavailable',
+    title: text(
+      'L’instance est effacée, mais des fichiers ou des clés n’ont pas pu être supprimés ; un nouvel essai suit chaque heure.',
+      'The instance is erased, but files or keys could not be removed; this is tried again every hour.',
+    ),
+  },
   INSTANCE_INPUT: {
     category: 'invalid',
     title: text("Ces données d'instance ne conviennent pas.", 'These instance details are not acceptable.'),
