@@ -4,7 +4,10 @@ import { text } from '#kernel';
 import { Erasures, Scheduler } from '#tenancy';
 import { BackupService } from './backup.service.js';
 import { Checkpoints } from './checkpoints.js';
-import { FullCopy } from './copy/full-copy.js';
+import { ChangePredicate } from './copy/change-predicate.js';
+import { CopyCiphers } from './copy/copy-cipher.js';
+import { CopyReader } from './copy/copy-reader.js';
+import { CopyWriter } from './copy/copy-writer.js';
 import { Snapshots } from './copy/snapshot.js';
 import { BackupRunsController } from './http/backup-runs.controller.js';
 import { OperatorRestoresController } from './http/operator-restores.controller.js';
@@ -75,9 +78,12 @@ const rights = [
     BackupRequests,
     BackupRuns,
     Checkpoints,
+    ChangePredicate,
+    CopyCiphers,
+    CopyReader,
     CopyRunner,
+    CopyWriter,
     DiskSpace,
-    FullCopy,
     InstanceGate,
     InstanceKeys,
     InstanceLock,

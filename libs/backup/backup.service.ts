@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
-import { InstanceCopies } from './copy/copy-folder.js';
-import { readCopy } from './copy/copy-reader.js';
-import { type BackupReason, type BackupRun, BackupRuns } from './runs/backup-runs.js';
+import { CopyReader } from './copy/copy-reader.js';
+import type { Progress } from './copy/table-files.js';
+import { type BackupKind, type BackupReason, type BackupRun, BackupRuns } from './runs/backup-runs.js';
 import { CopyRunner, type RunResult } from './runs/copy-runner.js';
 import { InstanceLock } from './runs/instance-lock.js';
 
 export interface BackupOptions {
-  readonly kind: 'full';
+  readonly kind: BackupKind;
   readonly reason?: BackupReason | undefined;
   /** Who asks, for the catalogue. */
   readonly actor: string;
   /** Called after each table. */
-  readonly onProgress?: ((done: number, total: number, table: string) => void) | undefined;
+  readonly onProgress?: Progress | undefined;
 }
 
 /** What a check found; `problems` name the files. */
@@ -39,7 +38,7 @@ export interface BackupStatus {
 @Injectable()
 export class BackupService {
   constructor(
-    private readonly config: AppConfig,
+    private readonly reader: CopyReader,
     private readonly registry: InstanceRegistry,
     private readonly runs: BackupRuns,
     private readonly runner: CopyRunner,
@@ -47,14 +46,15 @@ export class BackupService {
   ) {}
 
   /**
-   * Copies an instance and reads the copy back.
+   * Copies an instance and reads the copy back. An incremental copy that has no base to be trusted becomes a full one,
+   * and says why.
    * @throws Problem INSTANCE_UNKNOWN, INSTANCE_STATE, BACKUP_BUSY, BACKUP_DISK_FULL, BACKUP_FILE_DAMAGED, …
    */
-  async run(slug: string, { reason = 'manual', actor, onProgress }: BackupOptions): Promise<RunResult> {
+  async run(slug: string, { kind, reason = 'manual', actor, onProgress }: BackupOptions): Promise<RunResult> {
     const { id, schema } = await this.registry.bySlug(slug);
     return this.lock.hold({ id, schema }, async () =>
       // Read again: its state and version may have changed before the lock was ours.
-      this.runner.run(await this.registry.bySlug(slug), { reason, actor, onProgress }),
+      this.runner.run(await this.registry.bySlug(slug), { kind, reason, actor, onProgress }),
     );
   }
 
@@ -65,7 +65,7 @@ export class BackupService {
 
   /** The newest verified full copy of each instance. */
   async status(): Promise<BackupStatus[]> {
-    const newest = await this.runs.newest();
+    const newest = await this.runs.newest(undefined, 'full');
     return (await this.registry.list()).map(({ id, slug, state }) => {
       const run = newest.get(id);
       return {
@@ -79,12 +79,11 @@ export class BackupService {
     });
   }
 
-  /** Reads every byte of a copy again, by default of the newest. @throws Problem BACKUP_RUN_UNKNOWN */
+  /** Reads every byte of a copy again, and of the full one that it goes on from; by default of the newest. @throws Problem BACKUP_RUN_UNKNOWN */
   async verify(slug: string, runId?: string): Promise<Verification> {
     const { id } = await this.registry.bySlug(slug);
     const run = await this.runs.pick(id, runId);
-    const copies = new InstanceCopies(this.config.backupDir, id);
-    const { problems } = await readCopy(copies, { ...run, instanceId: id });
+    const { problems } = await this.reader.chain({ ...run, instanceId: id });
     return {
       runId: run.runId,
       verified: problems.length === 0,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 /** The moments of a copy or a restore at which a crash would leave the most behind. */
 export type Checkpoint =
   | 'copy: tables written'
+  | 'copy: attachments written'
   | 'copy: manifest written'
   | 'copy: renamed'
   | 'copy: read back'

@@ -5,5 +5,5 @@ export { type Checkpoint, Checkpoints } from './checkpoints.js';
 export type { EscrowHalf } from './keys/key-escrow.js';
 export { KeyOperations } from './keys/key-operations.js';
 export { type RestoreOptions, type RestoreResult, RestoreService } from './restore/restore.service.js';
-export type { BackupReason, BackupRun } from './runs/backup-runs.js';
+export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js';
 export type { RunResult } from './runs/copy-runner.js';

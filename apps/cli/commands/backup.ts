@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
-import { BackupService, RestoreService } from '#backup';
+import { type BackupKind, BackupService, RestoreService } from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 import { addBackupKeyCommands } from './backup-keys.js';
 
 interface RunOptions {
   all?: boolean;
-  kind: 'full';
+  kind: BackupKind;
   json?: boolean;
 }
 
@@ -24,7 +24,11 @@ export function addBackupCommands(program: Command): void {
     .command('run [slug]')
     .description('copy one instance, or all of them')
     .option('--all', 'every active instance')
-    .addOption(new Option('--kind <kind>', 'what to copy').choices(['full']).makeOptionMandatory())
+    .addOption(
+      new Option('--kind <kind>', 'everything, or what changed since the newest full copy')
+        .choices(['full', 'incremental'])
+        .makeOptionMandatory(),
+    )
     .action(async (slug: string | undefined, options: RunOptions, command: Command) => {
       if ((slug === undefined) !== (options.all === true))
         command.error('error: name one instance, or give --all');

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { isId } from '#kernel';
+import type { CopyCipher } from './copy-cipher.js';
 import type { ManifestFile } from './manifest.js';
 import { Tally } from './tally.js';
 
@@ -24,14 +25,16 @@ export class InstanceCopies {
     return join(this.folder, runId);
   }
 
-  blob(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
-    return join(this.folder, 'blobs', sha256);
+  /** @param name as a cipher makes it, or the content's SHA-256 in copies of format 1. */
+  blob(name: string): string {
+    if (!/^[0-9a-f]{64}(\.age)?$/.test(name)) throw new Error('not the name of an attachment');
+    return join(this.folder, 'blobs', name);
   }
 
   /** Begins a copy under a name that no reader takes for one; the token keeps two attempts apart. */
-  async beginDraft(runId: string, token: number): Promise<CopyDraft> {
-    const draft = new CopyDraft(join(this.folder, `tmp.${runId}.${token}`), this.folder, this.run(runId));
+  async beginDraft(runId: string, token: number, cipher: CopyCipher): Promise<CopyDraft> {
+    const path = join(this.folder, `tmp.${runId}.${token}`);
+    const draft = new CopyDraft(path, this.folder, this.run(runId), cipher);
     await mkdir(join(draft.path, 'data'), { recursive: true, mode: 0o700 });
     return draft;
   }
@@ -55,20 +58,23 @@ export class CopyDraft {
     readonly path: string,
     private readonly parent: string,
     private readonly target: string,
+    private readonly cipher: CopyCipher,
   ) {}
 
-  /** The end of a pipeline that compresses into a file of the draft; `done` tells what became of it. */
+  /** The end of a pipeline that compresses and encrypts into a file of the draft; `done` tells what became of it. */
   file(name: string): {
     sinks: (NodeJS.ReadWriteStream | NodeJS.WritableStream)[];
     done: () => Pick<ManifestFile, 'file' | 'bytes' | 'sha256'>;
   } {
     const stored = new Tally();
+    const file = `${name}.gz.age`;
     const sinks = [
       createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 65_536 }),
+      this.cipher.encrypt(),
       stored,
-      createWriteStream(join(this.path, name), { flags: 'wx', mode: 0o600, flush: true }),
+      createWriteStream(join(this.path, file), { flags: 'wx', mode: 0o600, flush: true }),
     ];
-    return { sinks, done: () => ({ file: name, ...stored.result() }) };
+    return { sinks, done: () => ({ file, ...stored.result() }) };
   }
 
   async writeCompressed(name: string, text: string): Promise<ManifestFile> {
@@ -79,9 +85,10 @@ export class CopyDraft {
     return { ...done(), plainBytes, plainSha256 };
   }
 
-  async write(name: string, text: string): Promise<void> {
+  /** Writes a file that is read without a key: the manifest and its signature. */
+  async writePlain(name: string, content: string | Buffer): Promise<void> {
     await pipeline(
-      [text],
+      [content],
       createWriteStream(join(this.path, name), { flags: 'wx', mode: 0o600, flush: true }),
     );
   }
@@ -105,5 +112,11 @@ export async function syncFolder(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Reads a file of a copy: its bytes, and the same uncompressed. */
-export const openCopyFile = (path: string) => ({ bytes: createReadStream(path), gunzip: createGunzip() });
+/** The stages that read a file of a copy: as it lies on disk, and from there to its text. */
+export const openCopyFile = (
+  path: string,
+  cipher: CopyCipher | undefined,
+): { bytes: NodeJS.ReadableStream; toText: NodeJS.ReadWriteStream[] } => ({
+  bytes: createReadStream(path, { highWaterMark: 262_144 }),
+  toText: [...(cipher ? [cipher.decrypt()] : []), createGunzip({ chunkSize: 65_536 })],
+});

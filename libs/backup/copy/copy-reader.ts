@@ -1,23 +1,35 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { hashOfFile } from './blobs.js';
-import { type InstanceCopies, openCopyFile } from './copy-folder.js';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '#runtime';
+import { ManifestSigner } from '../keys/manifest-signer.js';
+import { hashOfFile, type StoredBlob } from './blobs.js';
+import { type CopyCipher, CopyCiphers } from './copy-cipher.js';
+import { InstanceCopies, openCopyFile } from './copy-folder.js';
 import {
+  filesOf,
   type Manifest,
   ManifestError,
   type ManifestFile,
-  type ManifestTable,
   parseManifest,
   sha256Of,
 } from './manifest.js';
 import { RowCounter, Tally } from './tally.js';
 
-/** A copy as a reader finds it. `manifest` is absent where even that cannot be believed. */
-export interface ReadCopy {
+/** A copy that can be read: where it lies, what it says of itself, and what opens it. */
+export interface OpenCopy {
   readonly path: string;
-  readonly manifest: Manifest | undefined;
+  readonly manifest: Manifest;
+  /** Absent for a copy of format 1, which is not encrypted. */
+  readonly cipher: CopyCipher | undefined;
+  readonly blobs: readonly StoredBlob[];
+}
+
+/** A copy as a reader finds it. `copy` is absent where even its manifest cannot be believed. */
+export interface ReadCopy {
+  readonly copy: OpenCopy | undefined;
   /** One line a problem, each beginning with the file's name. */
   readonly problems: readonly string[];
 }
@@ -29,60 +41,143 @@ export interface ExpectedRun {
   readonly manifestSha256: string | null;
 }
 
-/** Reads every byte of a copy and compares it with its manifest, and the manifest with what the platform remembers. */
-export async function readCopy(copies: InstanceCopies, expected: ExpectedRun): Promise<ReadCopy> {
-  const path = copies.run(expected.runId);
-  const bytes = await readFile(join(path, 'manifest.json')).catch(() => undefined);
-  if (!bytes) return { path, manifest: undefined, problems: ['manifest.json: missing'] };
-  if (expected.manifestSha256 !== null && sha256Of(bytes) !== expected.manifestSha256) {
-    return { path, manifest: undefined, problems: ['manifest.json: altered'] };
+/** Reads copies back. */
+@Injectable()
+export class CopyReader {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly ciphers: CopyCiphers,
+    private readonly signer: ManifestSigner,
+  ) {}
+
+  /**
+   * Reads every byte of a copy and compares it with its manifest, and the manifest with its signature and with what the
+   * platform remembers.
+   * @param wanted attachments to read from end to end, all of them when undefined; the others must be there.
+   * @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
+   */
+  async read(expected: ExpectedRun, wanted?: ReadonlySet<string>): Promise<ReadCopy> {
+    const copies = new InstanceCopies(this.config.backupDir, expected.instanceId);
+    const path = copies.run(expected.runId);
+    const found = await readManifest(path, expected, this.signer);
+    if ('problem' in found) return { copy: undefined, problems: [found.problem] };
+    const { manifest } = found;
+    const problems: string[] = [];
+    if (manifest.instance.id !== expected.instanceId || manifest.run.id !== expected.runId) {
+      problems.push('manifest.json: the copy of another instance or run');
+    }
+    const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
+    for (const file of filesOf(manifest)) {
+      const problem = await problemOf(path, file, cipher);
+      if (problem) problems.push(`${file.file}: ${problem}`);
+    }
+    const blobs = problems.length === 0 ? await blobsOf(path, manifest, cipher) : [];
+    for (const blob of blobs) {
+      const problem = await blobProblem(copies.blob(blob.file), blob, cipher, wanted);
+      if (problem) problems.push(`blobs/${blob.file}: ${problem}`);
+    }
+    return { copy: { path, manifest, cipher, blobs }, problems };
   }
-  let manifest: Manifest;
-  try {
-    manifest = parseManifest(bytes.toString('utf8'));
-  } catch (error) {
-    if (error instanceof ManifestError) return { path, manifest: undefined, problems: [error.message] };
-    throw error;
+
+  /**
+   * Reads a copy and the full one that it goes on from.
+   * @returns the full copy first; `problems` of both.
+   */
+  async chain(run: ExpectedRun): Promise<{ copies: OpenCopy[]; problems: readonly string[] }> {
+    const { copy, problems } = await this.read(run);
+    if (!copy) return { copies: [], problems };
+    const { base } = copy.manifest;
+    if (!base) return { copies: [copy], problems };
+    const full = await this.read({
+      runId: base.run,
+      instanceId: run.instanceId,
+      manifestSha256: base.manifestSha256,
+    });
+    const ofBase = full.problems.map((problem) => `${base.run}/${problem}`);
+    return { copies: full.copy ? [full.copy, copy] : [], problems: [...ofBase, ...problems] };
   }
-  const problems: string[] = [];
-  if (manifest.instance.id !== expected.instanceId || manifest.run.id !== expected.runId) {
-    problems.push('manifest.json: the copy of another instance or run');
-  }
-  for (const file of [manifest.structure.tables, manifest.structure.keys, ...manifest.tables]) {
-    const problem = await problemOf(path, file);
-    if (problem) problems.push(`${file.file}: ${problem}`);
-  }
-  for (const { sha256, size } of manifest.blobs) {
-    const found = await hashOfFile(copies.blob(sha256));
-    if (!found) problems.push(`blobs/${sha256}: missing`);
-    else if (found.sha256 !== sha256 || found.bytes !== size) problems.push(`blobs/${sha256}: altered`);
-  }
-  return { path, manifest, problems };
 }
 
-async function problemOf(folder: string, file: ManifestFile | ManifestTable): Promise<string | undefined> {
+async function readManifest(
+  path: string,
+  { manifestSha256 }: ExpectedRun,
+  signer: ManifestSigner,
+): Promise<{ manifest: Manifest } | { problem: string }> {
+  const bytes = await readFile(join(path, 'manifest.json')).catch(() => undefined);
+  if (!bytes) return { problem: 'manifest.json: missing' };
+  if (manifestSha256 !== null && sha256Of(bytes) !== manifestSha256)
+    return { problem: 'manifest.json: altered' };
+  try {
+    const manifest = parseManifest(bytes.toString('utf8'));
+    // Format 1 had no signatures: only one whose digest the platform itself remembers is believed.
+    if (!manifest.encryption)
+      return manifestSha256 === null ? { problem: 'manifest.json: not signed' } : { manifest };
+    const signature = await readFile(join(path, 'manifest.sig')).catch(() => undefined);
+    if (!signature) return { problem: 'manifest.sig: missing' };
+    return (await signer.verify(bytes, signature)) ? { manifest } : { problem: 'manifest.sig: not ours' };
+  } catch (error) {
+    if (error instanceof ManifestError) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The attachments that a copy names. Its list must have been verified. */
+async function blobsOf(
+  path: string,
+  manifest: Manifest,
+  cipher: CopyCipher | undefined,
+): Promise<StoredBlob[]> {
+  if (!('file' in manifest.blobs)) return manifest.blobs.map((blob) => ({ ...blob, file: blob.sha256 }));
+  const { bytes, toText } = openCopyFile(join(path, manifest.blobs.file), cipher);
+  const chunks: Buffer[] = [];
+  const collect = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  await pipeline([bytes, ...toText, collect]);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as StoredBlob[];
+}
+
+async function blobProblem(
+  path: string,
+  { sha256, size, file }: StoredBlob,
+  cipher: CopyCipher | undefined,
+  wanted: ReadonlySet<string> | undefined,
+): Promise<string | undefined> {
+  if (wanted && !wanted.has(file)) {
+    const stored = await stat(path).catch(() => undefined);
+    return stored ? undefined : 'missing';
+  }
+  const found = await hashOfFile(path, cipher).catch(() => 'altered' as const);
+  if (!found) return 'missing';
+  return found !== 'altered' && found.sha256 === sha256 && found.bytes === size ? undefined : 'altered';
+}
+
+async function problemOf(
+  folder: string,
+  file: ManifestFile & { readonly rows?: number },
+  cipher: CopyCipher | undefined,
+): Promise<string | undefined> {
   const stored = new Tally();
   const plain = new Tally();
   const counter = new RowCounter();
-  const { bytes, gunzip } = openCopyFile(join(folder, file.file));
+  const { bytes, toText } = openCopyFile(join(folder, file.file), cipher);
   try {
-    await pipeline(
-      bytes,
-      stored,
-      gunzip,
-      plain,
-      counter,
-      new Writable({ write: (_chunk, _, done) => done() }),
-    );
+    const nowhere = new Writable({ write: (_chunk, _, done) => done() });
+    await pipeline([bytes, stored, ...toText, plain, counter, nowhere]);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return 'missing';
-    if (code?.startsWith('Z_')) return 'altered: it cannot be decompressed';
-    throw error;
+    // A disk that cannot be read says nothing of the copy.
+    if (code && /^E[A-Z]+$/.test(code)) throw error;
+    return 'altered: it cannot be read';
   }
   const [asStored, asPlain] = [stored.result(), plain.result()];
   if (asStored.sha256 !== file.sha256 || asStored.bytes !== file.bytes) return 'altered';
   if (asPlain.sha256 !== file.plainSha256 || asPlain.bytes !== file.plainBytes) return 'altered content';
-  if ('rows' in file && counter.rows !== file.rows) return `${counter.rows} rows instead of ${file.rows}`;
+  if (file.file.startsWith('data/') && counter.rows !== file.rows)
+    return `${counter.rows} rows instead of ${file.rows}`;
   return undefined;
 }

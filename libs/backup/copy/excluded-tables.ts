@@ -7,6 +7,7 @@ export const excludedTables: ReadonlyMap<string, string> = new Map([
   ['identity_access_stamp', 'made anew with the tables, so that a stamp never comes back'],
   ['identity_token', 'invitations and password resets that were sent are void after a restore'],
   ['identity_throttle', 'counters of failed sign-ins'],
+  ['copy_journal', 'which rows changed since the last full copy: of no use in another schema'],
   ['idempotency_key', 'answers already given, for a day'],
   ['hr_idempotency_key', 'the same, of the HR vault'],
   ['integrations_upload', 'files on their way to an import, for a day'],

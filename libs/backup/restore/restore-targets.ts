@@ -17,7 +17,7 @@ import {
 import { Checkpoints } from '../checkpoints.js';
 import { restoreBlobs } from '../copy/blobs.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
-import type { Manifest } from '../copy/manifest.js';
+import type { OpenCopy } from '../copy/copy-reader.js';
 import { CopyRunner } from '../runs/copy-runner.js';
 import { InstanceGate, rolesOf } from './instance-gate.js';
 import { type RestoreEntry, RestoreLog, type RestoreTarget } from './restore-log.js';
@@ -29,8 +29,10 @@ import { carrySecurity, voidSecondFactors } from './security-registers.js';
 export interface Restoring {
   readonly row: InstanceRow;
   readonly actor: string;
-  readonly manifest: Manifest;
-  readonly folder: string;
+  /** A full copy, and the incremental one that goes on from it if there is one. */
+  readonly copies: readonly OpenCopy[];
+  /** The newest of them. */
+  readonly runId: string;
   readonly restoreId: string;
 }
 
@@ -109,17 +111,17 @@ export class RestoreTargets {
   }
 
   private async intoNew(order: Restoring, created: InstanceRow): Promise<Placed> {
-    const { row, actor, manifest } = order;
+    const { row, actor, runId } = order;
     if (row.schemaVersion !== this.migrator.latest) throw new Problem(TenancyProblems.INSTANCE_STATE);
     try {
       const placed = await this.databases.asOwner('restore', async (client) => {
         await insertInstance(client, created);
-        const origin = { restoredFrom: row.id, run: manifest.run.id };
+        const origin = { restoredFrom: row.id, run: runId };
         await logOperation(client, created.id, 'create', actor, origin);
         const loaded = await this.load(client, order, created, created.schema);
         await carrySecurity(client, row.schema, created.schema);
         await voidSecondFactors(client, created.schema);
-        const details = { run: manifest.run.id, from: row.id };
+        const details = { run: runId, from: row.id };
         await this.swap.tell(client, created, { actor, action: 'backup.restored', details });
         await this.restoreFiles(order, created);
         await this.log.done(client, order.restoreId, null);
@@ -134,7 +136,7 @@ export class RestoreTargets {
   }
 
   private async intoSame(order: Restoring): Promise<Placed> {
-    const { row, actor, manifest } = order;
+    const { row, actor, runId } = order;
     if (row.state !== 'active') throw new Problem(TenancyProblems.INSTANCE_STATE);
     let safetyRunId = '';
     // The instance works on while its copy is loaded and compared beside it.
@@ -144,7 +146,7 @@ export class RestoreTargets {
         const loaded = await this.load(client, order, row, schema);
         await this.restoreFiles(order, row);
         safetyRunId = await this.closeAndCopy(row, actor);
-        const details = { run: manifest.run.id, restore: order.restoreId };
+        const details = { run: runId, restore: order.restoreId };
         const keptSchema = await this.swap.swap(client, row, schema, {
           actor,
           action: 'backup.restored',
@@ -182,7 +184,7 @@ export class RestoreTargets {
     await this.gate.close(row);
     const { runId } = await this.copies.run(
       { ...row, state: 'restoring' },
-      { reason: 'before-restore', actor },
+      { kind: 'full', reason: 'before-restore', actor },
     );
     await this.checkpoints.reach('restore: drained');
     return runId;
@@ -193,7 +195,7 @@ export class RestoreTargets {
     await this.checkpoints.reach('restore: committed');
     try {
       const now = await this.registry.bySlug(row.slug);
-      await this.copies.run(now, { reason: 'after-restore', actor });
+      await this.copies.run(now, { kind: 'full', reason: 'after-restore', actor });
     } catch (error) {
       // The restore stands; the next copy that is due makes up for this one.
       this.logger.error('the copy after a restore failed', error);
@@ -201,13 +203,13 @@ export class RestoreTargets {
   }
 
   private load(client: pg.Client, order: Restoring, row: InstanceRow, schema: string): Promise<Loaded> {
-    return this.loader.load(client, row, schema, order.folder, order.manifest);
+    return this.loader.load(client, row, schema, order.copies);
   }
 
-  private restoreFiles({ row, manifest }: Restoring, target: InstanceRow): Promise<void> {
-    const copies = new InstanceCopies(this.config.backupDir, row.id);
-    return this.scope.run(target, systemActor('restore'), () =>
-      restoreBlobs(manifest.blobs, this.files, copies),
-    );
+  private restoreFiles({ row, copies }: Restoring, target: InstanceRow): Promise<void> {
+    const folder = new InstanceCopies(this.config.backupDir, row.id);
+    return this.scope.run(target, systemActor('restore'), async () => {
+      for (const { blobs, cipher } of copies) await restoreBlobs(blobs, this.files, folder, cipher);
+    });
   }
 }

@@ -5,9 +5,7 @@ import { Problem, text } from '#kernel';
 import { AppConfig, AppLogger, Clock, Databases, quoteIdentifier } from '#runtime';
 import { InstanceRegistry, type InstanceRow } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
-import { InstanceCopies } from '../copy/copy-folder.js';
-import { readCopy } from '../copy/copy-reader.js';
-import type { Manifest } from '../copy/manifest.js';
+import { CopyReader, type OpenCopy } from '../copy/copy-reader.js';
 import { BackupRuns } from '../runs/backup-runs.js';
 import { reasonOf } from '../runs/copy-runner.js';
 import { InstanceLock } from '../runs/instance-lock.js';
@@ -49,6 +47,7 @@ export class RestoreService {
     private readonly databases: Databases,
     private readonly registry: InstanceRegistry,
     private readonly runs: BackupRuns,
+    private readonly reader: CopyReader,
     private readonly lock: InstanceLock,
     private readonly log: RestoreLog,
     private readonly gate: InstanceGate,
@@ -71,7 +70,8 @@ export class RestoreService {
     const created = target === 'new' ? this.targets.plan(found, into) : undefined;
     return this.lock.hold(found, async () => {
       const row = await this.registry.bySlug(slug);
-      const { path, manifest } = await this.intactCopy(row, runId);
+      const copies = await this.intactCopies(row, runId);
+      const { manifest } = copies[copies.length - 1] as OpenCopy;
       const restoreId = await this.log.begin(row, {
         runId: manifest.run.id,
         target,
@@ -82,11 +82,12 @@ export class RestoreService {
       try {
         const result = await this.targets.into(
           target,
-          { row, actor, manifest, folder: path, restoreId },
+          { row, actor, copies, runId: manifest.run.id, restoreId },
           created,
         );
         const durationMs = Math.round(performance.now() - started);
-        return { restoredRunIds: [manifest.run.id], ...result, durationMs, digestsEqual: true };
+        const restoredRunIds = copies.map((copy) => copy.manifest.run.id);
+        return { restoredRunIds, ...result, durationMs, digestsEqual: true };
       } catch (error) {
         const unequal = error instanceof Problem && error.kind === BackupProblems.RESTORE_UNEQUAL;
         await this.log.failed(restoreId, reasonOf(error), unequal ? false : null);
@@ -160,11 +161,11 @@ export class RestoreService {
     return ended;
   }
 
-  private async intactCopy(row: InstanceRow, runId?: string): Promise<{ path: string; manifest: Manifest }> {
+  /** The copy to restore and the full one that it goes on from, that one first. */
+  private async intactCopies(row: InstanceRow, runId?: string): Promise<readonly OpenCopy[]> {
     const run = await this.runs.pick(row.id, runId);
-    const copies = new InstanceCopies(this.config.backupDir, row.id);
-    const { path, manifest, problems } = await readCopy(copies, { ...run, instanceId: row.id });
-    if (manifest && problems.length === 0) return { path, manifest };
+    const { copies, problems } = await this.reader.chain({ ...run, instanceId: row.id });
+    if (copies.length > 0 && problems.length === 0) return copies;
     const list = problems.join('; ');
     throw new Problem(BackupProblems.BACKUP_DAMAGED, { detail: text(list, list), extra: { problems } });
   }

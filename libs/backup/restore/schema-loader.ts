@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Problem, text } from '#kernel';
 import { type pg, quoteIdentifier } from '#runtime';
 import { type InstanceRow, type MigrationFile, Migrator, Provisioner, readMigrations } from '#tenancy';
-import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
-import { openCopyFile } from '../copy/copy-folder.js';
-import { copyIn, copyOut, textSettings } from '../copy/copy-table.js';
-import type { Manifest, ManifestTable } from '../copy/manifest.js';
-import { loosen, readStructure, type Structure, type TableShape, tighten } from '../structure/structure.js';
+import type { OpenCopy } from '../copy/copy-reader.js';
+import { placeOf, textSettings } from '../copy/copy-table.js';
+import type { Manifest } from '../copy/manifest.js';
+import { loosen, readStructure, tighten } from '../structure/structure.js';
+import { receiversOf, structureProblem, TableLoader } from './table-loader.js';
 
 export interface Loaded {
   readonly tables: number;
@@ -29,38 +27,36 @@ export class SchemaLoader {
   /**
    * Creates the tables as they were when the copy was taken, loads it, exports it again, compares the digests, and
    * only then brings the schema to today's version.
-   * @param folder of the copy, whose files were verified.
+   * @param copies a full copy, and the incremental one that goes on from it if there is one; both were read through.
    * @throws Problem RESTORE_STRUCTURE, RESTORE_UNEQUAL
    */
   async load(
     client: pg.Client,
     row: InstanceRow,
     schema: string,
-    folder: string,
-    manifest: Manifest,
+    copies: readonly OpenCopy[],
   ): Promise<Loaded> {
-    this.requireKnownMigrations(manifest);
+    const newest = copies[copies.length - 1] as OpenCopy;
+    for (const { manifest } of copies) this.requireKnownMigrations(manifest);
     await client.query(textSettings);
-    await this.provisioner.createSchema(client, row, schema, manifest.schemaVersion);
+    await this.provisioner.createSchema(client, row, schema, newest.manifest.schemaVersion);
     const structure = await readStructure(client, schema);
-    const shapes = shapesOf(manifest, structure);
+    const steps = copies.flatMap((copy) =>
+      receiversOf(copy, structure).map((receiver) => ({ copy, receiver })),
+    );
     const taken = await loosen(client, schema);
-    // Migrations may put rows into new schemas, such as a first pipeline: only those of the copy count.
-    await client.query(`TRUNCATE ${shapes.map(([{ name }]) => placeOf(schema, name)).join(', ')}`);
-    for (const [table, shape] of shapes) {
-      const { bytes, gunzip } = openCopyFile(join(folder, table.file));
-      await copyIn(client, schema, shape, bytes, gunzip);
-    }
-    await this.setSequences(client, schema, manifest);
+    const loader = new TableLoader(client, schema);
+    for (const { copy, receiver } of steps) await loader.load(copy, receiver);
+    await this.setSequences(client, schema, newest.manifest);
     await tighten(client, schema, taken);
-    await this.requireEqual(client, schema, shapes);
     if ((await readStructure(client, schema)).fingerprint !== structure.fingerprint) {
       throw new Error('the structure after the load is not the one before it');
     }
     await this.migrateForward(client, row, schema);
-    await client.query(`ANALYZE ${shapes.map(([{ name }]) => placeOf(schema, name)).join(', ')}`);
+    const names = [...new Set(steps.map(({ receiver }) => receiver.table.name))];
+    await client.query(`ANALYZE ${names.map((name) => placeOf(schema, name)).join(', ')}`);
     await this.checkpoints.reach('restore: loaded');
-    return { tables: shapes.length, rows: shapes.reduce((sum, [{ rows }]) => sum + rows, 0) };
+    return { tables: names.length, rows: rowsOf(copies) };
   }
 
   /** Applies the migrations that a schema does not have yet. */
@@ -100,42 +96,12 @@ export class SchemaLoader {
       await client.query('SELECT setval($1::regclass, $2, $3)', [placeOf(schema, name), last, called]);
     }
   }
-
-  private async requireEqual(client: pg.Client, schema: string, shapes: Shapes): Promise<void> {
-    for (const [table, shape] of shapes) {
-      const found = await copyOut(client, schema, shape);
-      if (found.rows !== table.rows || found.sha256 !== table.plainSha256) {
-        throw new Problem(BackupProblems.RESTORE_UNEQUAL, {
-          detail: text(`Table ${table.name}.`, `Table ${table.name}.`),
-        });
-      }
-    }
-  }
 }
 
-type Shapes = readonly (readonly [ManifestTable, TableShape])[];
-
-const placeOf = (schema: string, name: string) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
-
-/** The tables of a copy with those that will receive them. @throws Problem RESTORE_STRUCTURE */
-function shapesOf(manifest: Manifest, { tables }: Structure): Shapes {
-  const shapes = new Map(tables.map((table) => [table.name, table]));
-  return manifest.tables.map((table) => {
-    const shape = shapes.get(table.name);
-    if (
-      JSON.stringify(shape?.columns) !==
-      JSON.stringify(table.columns.map(({ name, type }) => ({ name, type })))
-    ) {
-      throw structureProblem(table.name);
-    }
-    return [table, shape as TableShape] as const;
-  });
+/** How many rows a restored instance has: of each table what the newest of its copies tells. */
+function rowsOf(copies: readonly OpenCopy[]): number {
+  const rows = new Map<string, number>();
+  for (const { manifest } of copies)
+    for (const { name, rows: copied, changes } of manifest.tables) rows.set(name, changes?.total ?? copied);
+  return [...rows.values()].reduce((sum, each) => sum + each, 0);
 }
-
-const structureProblem = (what: string) =>
-  new Problem(BackupProblems.RESTORE_STRUCTURE, {
-    detail: text(
-      `Différent : ${what}. Les fichiers ddl.sql.gz et keys.sql.gz de la sauvegarde la recréent avec psql.`,
-      `Different: ${what}. The files ddl.sql.gz and keys.sql.gz of the copy recreate it with psql.`,
-    ),
-  });

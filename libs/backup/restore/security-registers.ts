@@ -49,7 +49,8 @@ const credential =
 
 /** Sessions, tokens, counters, messages on their way out: nothing of it survives a restore or its undoing. */
 export async function emptyVolatile(client: pg.ClientBase, schema: string): Promise<void> {
-  const kept = new Set(['schema_migration', 'identity_access_stamp']);
+  // What changed since the last full copy must stay known: an undone restore goes on from that copy.
+  const kept = new Set(['schema_migration', 'identity_access_stamp', 'copy_journal']);
   for (const table of excludedTables.keys()) {
     if (kept.has(table)) continue;
     await client.query(`DELETE FROM ${quoteIdentifier(schema)}.${quoteIdentifier(table)}`);

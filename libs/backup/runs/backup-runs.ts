@@ -3,13 +3,16 @@ import { newId, Problem } from '#kernel';
 import { Databases, type pg, UnitOfWork } from '#runtime';
 import type { InstanceRow, InstanceState } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
+import type { NoBase } from '../copy/base-choice.js';
 
+/** Everything, or what changed since the newest full copy. */
+export type BackupKind = 'full' | 'incremental';
 export type BackupReason = 'manual' | 'scheduled' | 'before-restore' | 'after-restore' | 'before-migration';
 
 /** A run as the control plane knows it, whatever became of it. Sizes in bytes. */
 export interface BackupRun {
   readonly runId: string;
-  readonly kind: 'full' | 'incremental';
+  readonly kind: BackupKind;
   readonly reason: BackupReason;
   readonly state: 'running' | 'written' | 'verified' | 'failed' | 'expired';
   readonly businessDate: string;
@@ -19,11 +22,16 @@ export interface BackupRun {
   readonly rows: number | null;
   readonly bytes: number | null;
   readonly manifestSha256: string | null;
+  /** Of an incremental copy: the full one that it needs. */
+  readonly baseRunId: string | null;
+  /** Why a full copy was taken where an incremental one was asked for. */
+  readonly replacedReason: NoBase | null;
   readonly error: string | null;
 }
 
 const runColumns = `id AS "runId", kind, reason, state, business_date AS "businessDate", started_at AS "startedAt",
-  ended_at AS "endedAt", tables, rows, bytes, manifest_sha256 AS "manifestSha256", error`;
+  ended_at AS "endedAt", tables, rows, bytes, manifest_sha256 AS "manifestSha256", base_run_id AS "baseRunId",
+  replaced_reason AS "replacedReason", error`;
 
 /** What a begun run needs to publish itself: only the row with this token, still waiting, may become a copy. */
 export interface Ticket {
@@ -33,11 +41,19 @@ export interface Ticket {
   readonly startedAt: Date;
 }
 
+/** What a copy amounts to, and what a later one needs to go on from it. */
 export interface Figures {
+  readonly kind: BackupKind;
   readonly tables: number;
   readonly rows: number;
   readonly bytes: number;
   readonly manifestSha256: string;
+  readonly baseRunId: string | null;
+  readonly snapshot: string;
+  readonly schemaOid: number;
+  readonly fingerprint: string;
+  readonly systemIdentifier: string;
+  readonly replacedReason: NoBase | null;
 }
 
 /** The catalogue of runs, in the control plane: outside the instances, so that no restore rewinds it. */
@@ -48,14 +64,14 @@ export class BackupRuns {
     private readonly units: UnitOfWork,
   ) {}
 
-  async begin(row: InstanceRow, reason: BackupReason, actor: string): Promise<Ticket> {
+  async begin(row: InstanceRow, kind: BackupKind, reason: BackupReason, actor: string): Promise<Ticket> {
     const runId = newId();
     return this.with(async (client) => {
       const { rows } = await client.query<Omit<Ticket, 'runId'>>(
         `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor)
-         VALUES ($1, $2, 'full', $3, 'running', (now() AT TIME ZONE $4)::date, $5)
+         VALUES ($1, $2, $6, $3, 'running', (now() AT TIME ZONE $4)::date, $5)
          RETURNING token, business_date AS "businessDate", started_at AS "startedAt"`,
-        [runId, row.id, reason, row.timeZone, actor],
+        [runId, row.id, reason, row.timeZone, actor, kind],
       );
       return { runId, ...(rows[0] as Omit<Ticket, 'runId'>) };
     });
@@ -85,11 +101,28 @@ export class BackupRuns {
     await this.with(async (client) => {
       const { rowCount } = await client.query(
         `UPDATE platform.backup_run r SET state = 'verified', ended_at = clock_timestamp(), tables = $4, rows = $5,
-           bytes = $6, manifest_sha256 = $7
+           bytes = $6, manifest_sha256 = $7, kind = $8, base_run_id = $9, snapshot = $10, schema_oid = $11,
+           fingerprint = $12, system_identifier = $13, replaced_reason = $14
          FROM platform.instance i
          WHERE r.id = $1 AND r.token = $2 AND r.state IN ('running', 'written')
-           AND i.id = r.instance_id AND i.state = ANY($3)`,
-        [runId, token, states, figures.tables, figures.rows, figures.bytes, figures.manifestSha256],
+           AND i.id = r.instance_id AND i.state = ANY($3)
+           AND ($9::uuid IS NULL OR EXISTS (SELECT FROM platform.backup_run b WHERE b.id = $9 AND b.state = 'verified'))`,
+        [
+          runId,
+          token,
+          states,
+          figures.tables,
+          figures.rows,
+          figures.bytes,
+          figures.manifestSha256,
+          figures.kind,
+          figures.baseRunId,
+          figures.snapshot,
+          figures.schemaOid,
+          figures.fingerprint,
+          figures.systemIdentifier,
+          figures.replacedReason,
+        ],
       );
       if (rowCount !== 1) throw new Problem(BackupProblems.BACKUP_FENCED);
     });
@@ -126,14 +159,14 @@ export class BackupRuns {
     );
   }
 
-  /** The newest verified full of each instance that has one, or of one instance alone. */
-  async newest(instanceId?: string): Promise<Map<string, BackupRun>> {
+  /** The newest verified copy of each instance that has one, or of one instance alone. @param kind of either kind when absent. */
+  async newest(instanceId?: string, kind?: BackupKind): Promise<Map<string, BackupRun>> {
     const rows = await this.units.onPlatform('read', (unit) =>
       unit.query<BackupRun & { instanceId: string }>(
         `SELECT DISTINCT ON (instance_id) instance_id AS "instanceId", ${runColumns} FROM platform.backup_run
-         WHERE kind = 'full' AND state = 'verified' AND ($1::uuid IS NULL OR instance_id = $1)
+         WHERE state = 'verified' AND ($1::uuid IS NULL OR instance_id = $1) AND ($2::text IS NULL OR kind = $2)
          ORDER BY instance_id, token DESC`,
-        [instanceId ?? null],
+        [instanceId ?? null, kind ?? null],
       ),
     );
     return new Map(rows.map(({ instanceId: id, ...run }) => [id, run]));

@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, text } from '#kernel';
-import { AppConfig, pg, systemActor } from '#runtime';
+import { AppConfig, Databases, pg, quoteIdentifier, systemActor } from '#runtime';
 import { type InstanceRow, InstanceScope, type InstanceState, TenancyProblems } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
+import type { NoBase } from '../copy/base-choice.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
-import { readCopy } from '../copy/copy-reader.js';
-import { FullCopy } from '../copy/full-copy.js';
-import { type BackupReason, BackupRuns, type Ticket } from './backup-runs.js';
+import { CopyReader } from '../copy/copy-reader.js';
+import { CopyWriter, type WrittenCopy } from '../copy/copy-writer.js';
+import type { Progress } from '../copy/table-files.js';
+import { type BackupKind, type BackupReason, BackupRuns, type Figures, type Ticket } from './backup-runs.js';
 import { DiskSpace } from './disk-space.js';
 
 export interface RunOrder {
+  readonly kind: BackupKind;
   readonly reason: BackupReason;
   readonly actor: string;
-  readonly onProgress?: ((done: number, total: number, table: string) => void) | undefined;
+  readonly onProgress?: Progress | undefined;
 }
 
 /** A finished run. Durations in milliseconds, sizes in bytes. */
 export interface RunResult {
   readonly runId: string;
-  readonly kind: 'full';
+  /** An incremental copy without a base to be trusted becomes a full one. */
+  readonly kind: BackupKind;
+  readonly replacedReason: NoBase | null;
   readonly tables: number;
   readonly rows: number;
   readonly bytes: number;
@@ -37,7 +42,9 @@ export class CopyRunner {
   constructor(
     private readonly config: AppConfig,
     private readonly runs: BackupRuns,
-    private readonly copy: FullCopy,
+    private readonly writer: CopyWriter,
+    private readonly reader: CopyReader,
+    private readonly databases: Databases,
     private readonly disk: DiskSpace,
     private readonly scope: InstanceScope,
     private readonly checkpoints: Checkpoints,
@@ -50,11 +57,11 @@ export class CopyRunner {
     const started = performance.now();
     await this.clean(row.id);
     const previous = (await this.runs.newest(row.id)).get(row.id);
-    const ticket = await this.runs.begin(row, order.reason, order.actor);
+    const ticket = await this.runs.begin(row, order.kind, order.reason, order.actor);
     try {
       await this.disk.require(this.config.backupDir, previous?.bytes ?? 0);
       const written = await this.scope.run(row, systemActor('backup'), () =>
-        this.copy.write({
+        this.writer.write({
           ...order,
           row,
           ticket,
@@ -63,16 +70,14 @@ export class CopyRunner {
       );
       await this.checkpoints.reach('copy: renamed');
       await this.runs.written(ticket, written.directory);
-      await this.readBack(row, ticket, written.manifestSha256);
+      await this.readBack(row, ticket, written);
       await this.checkpoints.reach('copy: read back');
-      const figures = {
-        tables: written.manifest.tables.length,
-        rows: written.manifest.tables.reduce((sum, table) => sum + table.rows, 0),
-        bytes: written.bytes,
-      };
-      await this.runs.verified(ticket, states, { ...figures, manifestSha256: written.manifestSha256 });
+      const figures = figuresOf(written);
+      await this.runs.verified(ticket, states, figures);
+      if (figures.kind === 'full') await this.emptyJournal(row, figures.snapshot);
+      const { kind, tables, rows, bytes, replacedReason } = figures;
       const durationMs = Math.round(performance.now() - started);
-      return { runId: ticket.runId, kind: 'full', ...figures, durationMs, verified: true };
+      return { runId: ticket.runId, kind, tables, rows, bytes, durationMs, replacedReason, verified: true };
     } catch (error) {
       await this.copiesOf(row.id).removeRun(ticket.runId);
       await this.runs.failed(ticket.runId, reasonOf(error));
@@ -91,9 +96,24 @@ export class CopyRunner {
     return dead.length;
   }
 
+  /**
+   * Lets go of what the copies' own journal tells of the time before a full copy. After its publication: an incremental
+   * copy that sees the journal emptied sees the newer base too.
+   */
+  private async emptyJournal(row: InstanceRow, snapshot: string): Promise<void> {
+    await this.databases.asOwner('copy journal', (client) =>
+      client.query(
+        `DELETE FROM ${quoteIdentifier(row.schema)}.copy_journal WHERE pg_visible_in_snapshot(transaction_id, $1::pg_snapshot)`,
+        [snapshot],
+      ),
+    );
+  }
+
   /** A copy counts once its files have been read again. */
-  private async readBack(row: InstanceRow, { runId }: Ticket, manifestSha256: string): Promise<void> {
-    const { problems } = await readCopy(this.copiesOf(row.id), { runId, instanceId: row.id, manifestSha256 });
+  private async readBack(row: InstanceRow, { runId }: Ticket, written: WrittenCopy): Promise<void> {
+    const { manifestSha256, addedBlobs } = written;
+    const expected = { runId, instanceId: row.id, manifestSha256 };
+    const { problems } = await this.reader.read(expected, addedBlobs);
     if (problems.length === 0) return;
     const list = problems.join('; ');
     throw new Problem(BackupProblems.BACKUP_DAMAGED, { detail: text(list, list) });
@@ -103,6 +123,20 @@ export class CopyRunner {
     return new InstanceCopies(this.config.backupDir, instanceId);
   }
 }
+
+const figuresOf = ({ manifest, ...written }: WrittenCopy): Figures => ({
+  kind: manifest.run.kind,
+  tables: manifest.tables.length,
+  rows: manifest.tables.reduce((sum, { rows, changes }) => sum + rows + (changes?.deleted.rows ?? 0), 0),
+  bytes: written.bytes,
+  manifestSha256: written.manifestSha256,
+  baseRunId: manifest.base?.run ?? null,
+  snapshot: manifest.postgres.snapshot,
+  schemaOid: written.schemaOid,
+  fingerprint: manifest.fingerprint,
+  systemIdentifier: manifest.postgres.systemIdentifier,
+  replacedReason: written.replacedReason,
+});
 
 /** What the catalogue keeps of a failure: never a value out of the data, which PostgreSQL's messages may quote. */
 export function reasonOf(error: unknown): string {

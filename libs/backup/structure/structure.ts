@@ -9,6 +9,8 @@ export interface TableShape {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   /** ORDER BY of the primary key: the same rows always make the same text. */
   readonly order: string;
+  /** The column of the primary key, with its type; absent where there are several. */
+  readonly key?: { readonly name: string; readonly type: string };
 }
 
 /** The structure of an instance's schema, without its name. */
@@ -47,8 +49,11 @@ export async function readStructure(client: pg.ClientBase, schema: string): Prom
 function shapeOf({ name, columns, key }: CatalogTable): TableShape {
   if (key.length === 0)
     throw new Error(`table ${name} has no primary key and cannot be copied in a fixed order`);
+  const [first] = key;
+  const keyColumn = key.length === 1 ? columns.find((column) => column.name === first?.name) : undefined;
   return {
     name,
+    ...(keyColumn && { key: { name: keyColumn.name, type: keyColumn.type } }),
     columns: columns
       .filter((column) => column.generated === '')
       .map((column) => ({ name: column.name, type: column.type })),

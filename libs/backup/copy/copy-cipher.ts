@@ -1,0 +1,46 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { decryptWith, encryptTo } from '../keys/age-streams.js';
+import { InstanceKeys } from '../keys/instance-keys.js';
+
+/** Encrypts and decrypts the files of one instance's copies, and names its attachments. */
+export class CopyCipher {
+  readonly scheme = 'age-x25519' as const;
+  private readonly blobKey: Buffer;
+
+  /**
+   * @param recipient the instance's public key: files go to it alone, since a second recipient would outlive its erasure.
+   * @param identity its secret key.
+   */
+  constructor(
+    readonly recipient: string,
+    private readonly identity: string,
+  ) {
+    this.blobKey = Buffer.from(hkdfSync('sha256', identity, '', 'b2o names of attachments', 32));
+  }
+
+  encrypt(): Duplex {
+    return encryptTo(this.recipient);
+  }
+
+  decrypt(): Duplex {
+    return decryptWith(this.identity);
+  }
+
+  /** A content's name in the copies: whoever sees the folder cannot tell whether it holds a file that they know. */
+  blobName(sha256: string): string {
+    return `${createHmac('sha256', this.blobKey).update(sha256).digest('hex')}.age`;
+  }
+}
+
+/** The ciphers of the instances, by their keys. */
+@Injectable()
+export class CopyCiphers {
+  constructor(private readonly keys: InstanceKeys) {}
+
+  /** @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
+  async of(instanceId: string): Promise<CopyCipher> {
+    return new CopyCipher(await this.keys.recipient(instanceId), await this.keys.identity(instanceId));
+  }
+}

@@ -1,0 +1,93 @@
+import { quoteIdentifier } from '#runtime';
+import type { TableShape } from '../structure/structure.js';
+import { type ChangedTable, changedTables } from './changed-rows.js';
+import type { CopyDraft } from './copy-folder.js';
+import { copyOut, copyQuery, placeOf } from './copy-table.js';
+import type { ManifestRows, ManifestTable } from './manifest.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Called after each table: how many are done, of how many, which one, and the bytes written so far. */
+export type Progress = (done: number, total: number, table: string, bytes: number) => void;
+
+/** Writes the rows of a snapshot into the files of a copy. */
+export class TableFiles {
+  private bytes = 0;
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly schema: string,
+    private readonly draft: CopyDraft,
+    private readonly onProgress: Progress | undefined,
+  ) {}
+
+  /** Every row of every table. */
+  async writeAll(tables: readonly TableShape[]): Promise<ManifestTable[]> {
+    return this.each(
+      tables,
+      (table) => table,
+      (table) => this.writeWhole(table),
+    );
+  }
+
+  /** What changed since a base. @param since the condition on a journal's rows that it does not hold. */
+  async writeChanges(tables: readonly TableShape[], since: string): Promise<ManifestTable[]> {
+    const changed = await changedTables(this.snapshot.client, this.schema, tables, since);
+    return this.each(
+      changed,
+      ({ table }) => table,
+      (each) => (each.keys === undefined ? this.writeWhole(each.table) : this.writeChanged(each, each.keys)),
+    );
+  }
+
+  private async each<T>(
+    items: readonly T[],
+    tableOf: (item: T) => TableShape,
+    write: (item: T) => Promise<ManifestTable>,
+  ): Promise<ManifestTable[]> {
+    const written: ManifestTable[] = [];
+    for (const item of items) {
+      written.push(await write(item));
+      this.onProgress?.(written.length, items.length, tableOf(item).name, this.bytes);
+    }
+    return written;
+  }
+
+  private async writeWhole(table: TableShape): Promise<ManifestTable> {
+    const rows = await this.rows(`data/${table.name}.csv`, (...sinks) =>
+      copyOut(this.snapshot.client, this.schema, table, undefined, ...sinks),
+    );
+    return { ...rows, name: table.name, columns: table.columns };
+  }
+
+  private async writeChanged({ table }: ChangedTable, keys: string): Promise<ManifestTable> {
+    const { client } = this.snapshot;
+    const place = placeOf(this.schema, table.name);
+    const { name: key = '' } = table.key ?? {};
+    const column = quoteIdentifier(key);
+    const upserts = await this.rows(`data/${table.name}.upsert.csv`, (...sinks) =>
+      copyOut(client, this.schema, table, `t.${column} IN (${keys})`, ...sinks),
+    );
+    const deleted = await this.rows(`data/${table.name}.delete.csv`, (...sinks) =>
+      copyQuery(
+        client,
+        `SELECT k.key AS ${column} FROM (${keys}) k
+         WHERE NOT EXISTS (SELECT FROM ${place} t WHERE t.${column} = k.key) ORDER BY 1`,
+        ...sinks,
+      ),
+    );
+    const { rows } = await client.query<{ total: number }>(`SELECT count(*) AS total FROM ${place}`);
+    const changes = { key, deleted, total: rows[0]?.total ?? 0 };
+    return { ...upserts, name: table.name, columns: table.columns, changes };
+  }
+
+  private async rows(
+    name: string,
+    copy: (...sinks: (NodeJS.ReadWriteStream | NodeJS.WritableStream)[]) => ReturnType<typeof copyQuery>,
+  ): Promise<ManifestRows> {
+    const { sinks, done } = this.draft.file(name);
+    const { rows, bytes: plainBytes, sha256: plainSha256 } = await copy(...sinks);
+    const file = { ...done(), plainBytes, plainSha256, rows };
+    this.bytes += file.bytes;
+    return file;
+  }
+}
