@@ -66,7 +66,7 @@ export class CopyReader {
     if (manifest.instance.id !== expected.instanceId || manifest.run.id !== expected.runId) {
       problems.push('manifest.json: the copy of another instance or run');
     }
-    const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
+    const cipher = manifest.encryption ? await this.ciphers.toRead(expected.instanceId) : undefined;
     for (const file of filesOf(manifest)) {
       const problem = await problemOf(path, file, cipher);
       if (problem) problems.push(`${file.file}: ${problem}`);

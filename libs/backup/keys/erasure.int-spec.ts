@@ -5,18 +5,24 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Erasures, Provisioner } from '#tenancy';
 import { TestPlatform } from '#testing';
+import { BackupService } from '../backup.service.js';
+import { CopyReader } from '../copy/copy-reader.js';
 import { decryptWith, encryptTo } from './age-streams.js';
 import { InstanceKeys } from './instance-keys.js';
+import { KeyStore } from './key-store.js';
+import { unwrapKey, type WrappingKeys } from './wrapped-key.js';
 
 describe('the keys of an erased instance', () => {
   let platform: TestPlatform;
   let keys: InstanceKeys;
   let second: string;
+  let wrappings: WrappingKeys;
 
   beforeAll(async () => {
     second = mkdtempSync(join(tmpdir(), 'b2o-second-keys-'));
     platform = await TestPlatform.start({ B2O_KEYS_SECOND_DIR: join(second, 'keys') });
     keys = platform.app.get(InstanceKeys);
+    wrappings = platform.app.get(KeyStore).wrappings;
   });
   afterAll(async () => {
     await platform.stop();
@@ -35,6 +41,34 @@ describe('the keys of an erased instance', () => {
       readdirSync(folder).filter((file) => file.includes(row.id)),
     );
     expect(kept).toEqual([[`instance-${row.id}.destroyed`], [`instance-${row.id}.destroyed`]]);
+  });
+
+  it('make a copy unreadable that was kept elsewhere, together with all the rest of the platform', async () => {
+    const other = await platform.instance();
+    await keys.recipient(other.row.id);
+    const { row, slug } = await platform.instance();
+    const { runId } = await platform.app.get(BackupService).run(slug, { kind: 'full', actor: 'test' });
+    const reader = platform.app.get(CopyReader);
+    const run = { runId, instanceId: row.id, manifestSha256: null };
+    expect((await reader.read(run)).problems).toEqual([]);
+    const [copies, elsewhere] = [join(platform.config.backupDir, row.id), join(second, 'copies')];
+    cpSync(copies, elsewhere, { recursive: true });
+    const identity = await keys.identity(row.id);
+    await platform.app.get(Provisioner).erase(slug, 'jeanne');
+    cpSync(elsewhere, copies, { recursive: true });
+    await expect(reader.read(run)).rejects.toThrow('BACKUP_KEY_MISSING');
+    // Whatever the platform still knows, the settings' keys included, does not give the identity back.
+    const known = [platform.config.dataDir, second].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.key'))
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+        .map((content) => unwrapKey(content, (JSON.parse(content) as { name: string }).name, wrappings)),
+    );
+    expect(known.length).toBeGreaterThan(0);
+    expect(known).not.toContain(identity);
+    const table = readFileSync(join(elsewhere, runId, 'data', 'crm_company.csv.gz.age'));
+    for (const each of known.filter((key) => key.startsWith('AGE-')))
+      await expect(buffer(Readable.from([table]).pipe(decryptWith(each)))).rejects.toThrow('another key');
   });
 
   it('are destroyed once the folder that was out of reach is back', async () => {
