@@ -115,7 +115,7 @@ export class BackupModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.scheduler.hourlyOnPlatform('expired restores', 11, () => this.restores.dropExpired());
-    this.scheduler.hourlyOnPlatform('destroyed keys', 31, () => this.keyStore.finishDestructions());
+    this.scheduler.hourlyOnPlatform('keys of copies', 31, () => this.keyStore.keepWhole());
     // Without its key every copy of an erased instance is noise, wherever it lies.
     this.erasures.add((instanceId) => this.keys.destroy(instanceId));
     for (const { module, name, label } of rights)

@@ -109,6 +109,16 @@ export class KeyStore {
     for (const each of done) if (each.status === 'rejected') throw each.reason;
   }
 
+  /** Brings every folder to what it should hold: what one lacks, what should be gone. */
+  async keepWhole(): Promise<void> {
+    await this.finishDestructions();
+    const files = (await Promise.all(this.folders.map((folder) => folder.files()))).flat();
+    const names = files
+      .filter((file) => /^[^~]*\.key$/.test(file))
+      .map((file) => file.slice(0, -'.key'.length));
+    for (const name of new Set(names)) await this.find(name).catch(unlessProblem);
+  }
+
   /** Removes what a folder that was away, or a mend at a bad moment, kept of destroyed keys. */
   async finishDestructions(): Promise<void> {
     const files = await Promise.all(this.folders.map((folder) => folder.files()));
@@ -167,3 +177,8 @@ export class KeyStore {
     return true;
   }
 }
+
+/** Told in the log already. */
+const unlessProblem = (error: unknown): void => {
+  if (!(error instanceof Problem)) throw error;
+};

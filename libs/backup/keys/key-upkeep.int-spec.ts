@@ -178,12 +178,14 @@ describe('the store of keys', () => {
     await expect(keys.destroy(id)).rejects.toThrow();
     expect(readdirSync(join(folder, 'here/keys'))).not.toContain(file);
     rmSync(second);
-    await store.finishDestructions();
+    await store.keepWhole();
     writeFileSync(join(second, file), kept);
     chmodSync(join(second, file), 0o600);
-    await store.finishDestructions();
+    await store.keepWhole();
     expect(readdirSync(second)).not.toContain(file);
     expect(readdirSync(second)).toContain(`instance-${id}.destroyed`);
+    // What is still in use came back into the folder by itself.
+    expect(readdirSync(second)).toContain('signing.key');
   });
 
   it.each([
