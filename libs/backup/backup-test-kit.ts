@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '#kernel';
 import type { FileStore, TenantDb } from '#runtime';
+import { CopyCiphers } from './copy/copy-cipher.js';
 
 /** Runs SQL behind the product's back. */
 export type Sql = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -99,6 +105,22 @@ export async function fill(
     `UPDATE ${instance.schema}.identity_credential SET recovery_code_hashes = ARRAY['\\x00ff22'::bytea, '\\x'::bytea]`,
   );
   return { fileSha256 };
+}
+
+/** What a file of a copy holds: decrypted and decompressed where it is. */
+export async function openCopied(
+  platform: { readonly app: INestApplicationContext },
+  instanceId: string,
+  path: string,
+): Promise<Buffer> {
+  const cipher = await platform.app.get(CopyCiphers).of(instanceId);
+  const out = new PassThrough();
+  const stages = [
+    ...(path.endsWith('.age') ? [cipher.decrypt()] : []),
+    ...(path.includes('.gz') ? [createGunzip()] : []),
+  ];
+  const [content] = await Promise.all([buffer(out), pipeline([createReadStream(path), ...stages, out])]);
+  return content;
 }
 
 /** A digest of each table of a schema, made by PostgreSQL alone. */

@@ -1,10 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { newId, Problem } from '#kernel';
 import { FileStore } from '#runtime';
 import { type TestInstance, TestPlatform } from '#testing';
-import { digestsOf, fill, type Sql } from './backup-test-kit.js';
+import { digestsOf, fill, openCopied, type Sql } from './backup-test-kit.js';
+import { CopyCiphers } from './copy/copy-cipher.js';
 import { BackupService, RestoreService } from './index.js';
 import { DiskSpace } from './runs/disk-space.js';
 
@@ -33,8 +33,10 @@ describe('a copy of an instance', () => {
   const folderOf = (runId: string) => join(platform.config.backupDir, instance.row.id, runId);
   const filesOf = async (runId: string) => [
     'manifest.json',
-    'ddl.sql.gz',
-    'keys.sql.gz',
+    'manifest.sig',
+    'ddl.sql.gz.age',
+    'keys.sql.gz.age',
+    'blobs.json.gz.age',
     ...(await readdir(join(folderOf(runId), 'data'))).map((name) => `data/${name}`),
   ];
   const run = () => backups.run(instance.slug, { kind: 'full', actor });
@@ -79,8 +81,10 @@ describe('a copy of an instance', () => {
     expect([await digestsOf(sql, instance.schema), await digestsOf(sql, other.schema)]).toEqual(before);
     let found = 0;
     for (const name of await filesOf(runId)) {
-      const bytes = await readFile(join(folderOf(runId), name));
-      const content = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+      const path = join(folderOf(runId), name);
+      const content = (await openCopied(platform, instance.row.id, path)).toString();
+      // Nothing can be read without the instance's key, names of tables apart.
+      expect((await readFile(path)).includes('canaryofa')).toBe(false);
       found += content.includes('canaryofa') ? 1 : 0;
       expect(content).not.toContain('canaryofb');
       expect(content).not.toContain(other.row.id);
@@ -90,7 +94,7 @@ describe('a copy of an instance', () => {
 
   it('leaves sessions, tokens and messages out, and keeps the history of records', async () => {
     const { runId } = await run();
-    const tables = (await filesOf(runId)).map((name) => name.replace(/^data\/|\.csv\.gz$/g, ''));
+    const tables = (await filesOf(runId)).map((name) => name.replace(/^data\/|\.csv\.gz\.age$/g, ''));
     expect(tables).toEqual(expect.arrayContaining(['change_journal', 'hr_change_journal', 'hr_employee']));
     for (const left of ['identity_session', 'identity_token', 'identity_throttle', 'outbox_message']) {
       expect(tables).not.toContain(left);
@@ -100,7 +104,8 @@ describe('a copy of an instance', () => {
   it('is found altered by one bit in any file, which is named, and no restore touches anything', async () => {
     const { runId } = await run();
     const restores = platform.app.get(RestoreService);
-    const blob = join('..', 'blobs', fileSha256);
+    const cipher = await platform.app.get(CopyCiphers).of(instance.row.id);
+    const blob = join('..', 'blobs', cipher.blobName(fileSha256));
     const before = await digestsOf(sql, instance.schema);
     for (const [n, name] of [...(await filesOf(runId)), blob].entries()) {
       const path = join(folderOf(runId), name);

@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { newId, Problem } from '#kernel';
 import { FileStore, pg } from '#runtime';
 import { type TestInstance, TestPlatform } from '#testing';
-import { fill, type Sql } from './backup-test-kit.js';
+import { fill, openCopied, type Sql } from './backup-test-kit.js';
 import { BackupService } from './index.js';
 
 const actor = 'test';
@@ -58,9 +57,8 @@ describe('a copy while others work', () => {
     expect(Math.min(...(await Promise.all(writers)))).toBeGreaterThan(5);
     const sums = await Promise.all(
       runs.map(async (runId) => {
-        const text = gunzipSync(
-          await readFile(join(folderOf(runId), 'data', 'crm_company.csv.gz')),
-        ).toString();
+        const path = join(folderOf(runId), 'data', 'crm_company.csv.gz.age');
+        const text = (await openCopied(platform, instance.row.id, path)).toString();
         const versions = [a, b].map((id) => Number(new RegExp(`^"${id}","(\\d+)"`, 'm').exec(text)?.[1]));
         return versions[0]! + versions[1]!;
       }),

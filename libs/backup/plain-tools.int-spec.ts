@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, gunzipSync } from 'node:zlib';
 import { from as copyFrom } from 'pg-copy-streams';
 import { newId } from '#kernel';
 import { FileStore, pg } from '#runtime';
 import { TestPlatform } from '#testing';
-import { digestsOf, fill, type Sql, uncopied, without } from './backup-test-kit.js';
+import { digestsOf, fill, openCopied, type Sql, uncopied, without } from './backup-test-kit.js';
 import { BackupService } from './index.js';
 
 const psqlExists = spawnSync('psql', ['--version']).status === 0;
@@ -19,9 +19,7 @@ type Step = { readonly sql: string } | { readonly into: string; readonly file: s
 function withPsql(url: string, steps: readonly Step[]): void {
   const input = steps
     .map((step) =>
-      'sql' in step
-        ? step.sql
-        : `\\copy ${step.into} FROM PROGRAM 'gunzip -c ${step.file}' (FORMAT csv, HEADER)`,
+      'sql' in step ? step.sql : `\\copy ${step.into} FROM '${step.file}' (FORMAT csv, HEADER)`,
     )
     .join('\n');
   const { status, stderr } = spawnSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
@@ -39,7 +37,7 @@ async function withDriver(url: string, steps: readonly Step[]): Promise<void> {
     if ('sql' in step) await client.query(step.sql);
     else {
       const load = client.query(copyFrom(`COPY ${step.into} FROM STDIN (FORMAT csv, HEADER)`));
-      await pipeline(createReadStream(step.file), createGunzip(), load);
+      await pipeline(createReadStream(step.file), load);
     }
   }
   await client.end();
@@ -48,6 +46,7 @@ async function withDriver(url: string, steps: readonly Step[]): Promise<void> {
 describe('a copy without our software', () => {
   it('comes back with the SQL files and CSV files alone: same rows, same structure', async () => {
     const platform = await TestPlatform.start();
+    const plain = await mkdtemp(join(tmpdir(), 'b2o-plain-'));
     const schema = `plain_${newId().replaceAll('-', '')}`;
     const sql: Sql = (text, values) => platform.sql(text, values);
     try {
@@ -58,17 +57,21 @@ describe('a copy without our software', () => {
         .get(BackupService)
         .run(instance.slug, { kind: 'full', actor: 'test' });
       const folder = join(platform.config.backupDir, instance.row.id, runId);
-      const text = async (name: string) => gunzipSync(await readFile(join(folder, name))).toString('utf8');
+      const text = async (name: string) =>
+        (await openCopied(platform, instance.row.id, join(folder, name))).toString('utf8');
       const steps: Step[] = [
         { sql: `CREATE SCHEMA ${schema};` },
         { sql: `SET search_path TO ${schema};` },
-        { sql: await text('ddl.sql.gz') },
+        { sql: await text('ddl.sql.gz.age') },
       ];
       for (const name of (await readdir(join(folder, 'data'))).sort()) {
-        const [columns] = (await text(`data/${name}`)).split('\n', 1);
-        steps.push({ into: `${name.replace('.csv.gz', '')} (${columns})`, file: join(folder, 'data', name) });
+        const table = name.replace('.csv.gz.age', '');
+        const content = await text(`data/${name}`);
+        const file = join(plain, table);
+        await writeFile(file, content);
+        steps.push({ into: `${table} (${content.split('\n', 1)[0]})`, file });
       }
-      steps.push({ sql: await text('keys.sql.gz') });
+      steps.push({ sql: await text('keys.sql.gz.age') });
       if (psqlExists) withPsql(platform.adminUrl, steps);
       else await withDriver(platform.adminUrl, steps);
       expect(without(await digestsOf(sql, schema), ...uncopied)).toEqual(
@@ -79,6 +82,7 @@ describe('a copy without our software', () => {
         (await sql<{ n: number }>(`SELECT nextval('${place}.change_journal_n_seq') AS n`))[0]?.n;
       expect(await next(schema)).toBe(await next(instance.schema));
     } finally {
+      await rm(plain, { recursive: true });
       await sql(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
       await platform.stop();
     }

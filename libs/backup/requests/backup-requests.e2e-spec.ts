@@ -66,12 +66,12 @@ describe('copies on the web', () => {
     expect(intact.verifications).toMatchObject([{ state: 'intact', problems: [] }]);
     expect(intact.verifiedAt).toBe(intact.verifications[0].endedAt);
     const folder = join(platform.config.backupDir, instance.row.id, runId, 'data');
-    await rm(join(folder, 'crm_company.csv.gz'));
+    await rm(join(folder, 'crm_company.csv.gz.age'));
     await ask();
     const damaged = await settled();
     expect(damaged.verifications[0]).toMatchObject({
       state: 'damaged',
-      problems: ['data/crm_company.csv.gz: missing'],
+      problems: ['data/crm_company.csv.gz.age: missing'],
     });
     expect(damaged.verifiedAt).toBeNull();
     for (let index = 0; index < 8; index += 1) {
