@@ -143,6 +143,14 @@ describe('the keys of copies', () => {
       expect(readdirSync(join(folder, place))).toEqual([`instance-${id}.destroyed`]);
   });
 
+  it('leave nothing behind when the process that was making them had died, once destroyed', async () => {
+    const id = newId();
+    await keysOf().recipient(id);
+    writeFileSync(path(first, `.instance-${id}.key.${newId()}`), read(first, `instance-${id}.key`));
+    await keysOf().destroy(id);
+    expect(readdirSync(join(folder, first))).toEqual([`instance-${id}.destroyed`]);
+  });
+
   it('stay destroyed when a folder that was away comes back with the key', async () => {
     const id = newId();
     const file = `instance-${id}.key`;

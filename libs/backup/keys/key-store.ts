@@ -112,6 +112,7 @@ export class KeyStore {
   /** Brings every folder to what it should hold: what one lacks, what should be gone. */
   async keepWhole(): Promise<void> {
     await this.finishDestructions();
+    for (const folder of this.folders) await folder.removeDrafts();
     const files = (await Promise.all(this.folders.map((folder) => folder.files()))).flat();
     const names = files
       .filter((file) => /^[^~]*\.key$/.test(file))
@@ -132,6 +133,7 @@ export class KeyStore {
   }
 
   private async removeFrom(folder: KeyFolder, name: string): Promise<void> {
+    await folder.removeDrafts(name);
     for (const file of await folder.files()) {
       if (file.startsWith(keyFile(name)) || file.startsWith(`${name}~`)) await folder.remove(file);
     }
