@@ -27,8 +27,14 @@ export class TestOperator {
   }
 
   run(...args: string[]): Promise<CommandResult> {
+    return this.typing('', ...args);
+  }
+
+  /** Runs a command that reads its standard input. */
+  typing(input: string, ...args: string[]): Promise<CommandResult> {
     return new Promise((resolve) => {
       const child = this.start(args);
+      child.stdin?.end(input);
       let [out, err] = ['', ''];
       child.stdout?.on('data', (chunk) => {
         out += chunk;

@@ -14,7 +14,14 @@ import {
   OpenApi,
   serveWebApp,
 } from '#runtime';
-import { Bootstrap, InstanceRegistry, Migrator, Provisioner, resolveInstanceByHost } from '#tenancy';
+import {
+  Bootstrap,
+  InstanceErasures,
+  InstanceRegistry,
+  Migrator,
+  Provisioner,
+  resolveInstanceByHost,
+} from '#tenancy';
 import { AppModule } from './app.module.js';
 
 /** The database that a process uses: the one of DATABASE_URL, or the embedded one that it joins or starts. */
@@ -46,7 +53,7 @@ export async function openDatabase(app: INestApplicationContext): Promise<void> 
 /** Opens the database and brings every instance that is behind up to date: what a server does at its start. */
 export async function prepareDatabase(app: INestApplicationContext): Promise<void> {
   await openDatabase(app);
-  await app.get(Provisioner).finishErasures();
+  await app.get(InstanceErasures).finishAll();
   await app.get(BackupService).recover();
   await app.get(RestoreService).recover();
   await app.get(Migrator).up();

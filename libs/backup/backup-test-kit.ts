@@ -113,7 +113,7 @@ export async function openCopied(
   instanceId: string,
   path: string,
 ): Promise<Buffer> {
-  const cipher = await platform.app.get(CopyCiphers).of(instanceId);
+  const cipher = await platform.app.get(CopyCiphers).toRead(instanceId);
   const out = new PassThrough();
   const stages = [
     ...(path.endsWith('.age') ? [cipher.decrypt()] : []),

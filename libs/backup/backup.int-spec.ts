@@ -104,7 +104,7 @@ describe('a copy of an instance', () => {
   it('is found altered by one bit in any file, which is named, and no restore touches anything', async () => {
     const { runId } = await run();
     const restores = platform.app.get(RestoreService);
-    const cipher = await platform.app.get(CopyCiphers).of(instance.row.id);
+    const cipher = await platform.app.get(CopyCiphers).toRead(instance.row.id);
     const blob = join('..', 'blobs', cipher.blobName(fileSha256));
     const before = await digestsOf(sql, instance.schema);
     for (const [n, name] of [...(await filesOf(runId)), blob].entries()) {

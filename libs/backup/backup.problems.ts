@@ -69,6 +69,13 @@ export const BackupProblems = defineProblems({
       'The key of the copies does not open: it was altered, or is wrapped by another key than this server’s.',
     ),
   },
+  BACKUP_ESCROW_WRONG: {
+    category: 'invalid',
+    title: text(
+      'Les deux moitiés de la clé n’ont pas été relues ; rien n’a changé.',
+      'The two halves of the key could not be read; nothing was changed.',
+    ),
+  },
   RESTORE_UNCONFIRMED: {
     category: 'invalid',
     title: text(

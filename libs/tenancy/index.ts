@@ -7,9 +7,15 @@ export { JobRunner } from './jobs/job-runner.js';
 export { Scheduler } from './jobs/scheduler.js';
 export { Bootstrap } from './migrations/bootstrap.js';
 export { type MigrationFile, readMigrations } from './migrations/migration-files.js';
-export { type MigrationStatus, Migrator, type Preparation } from './migrations/migrator.js';
+export {
+  type MigrationStatus,
+  Migrator,
+  type Preparation,
+} from './migrations/migrator.js';
+export { type ErasureStep, InstanceErasures } from './provisioning/instance-erasures.js';
 export { type InstanceRequest, newIdentity, slugError } from './provisioning/instance-request.js';
 export { insertInstance, logOperation } from './provisioning/instance-rows.js';
+export { InstanceSchemas } from './provisioning/instance-schemas.js';
 export { type BusinessModule, businessModules, isBusinessModule } from './provisioning/modules.js';
 export { Provisioner } from './provisioning/provisioner.js';
 export {
@@ -23,6 +29,7 @@ export {
   type InstanceState,
   instanceColumns,
   refOf,
+  rolesOf,
   TenancyProblems,
 } from './registry/instance-registry.js';
 export { TenancyModule } from './tenancy.module.js';

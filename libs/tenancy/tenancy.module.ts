@@ -5,6 +5,8 @@ import { JobRunner } from './jobs/job-runner.js';
 import { Scheduler } from './jobs/scheduler.js';
 import { Bootstrap } from './migrations/bootstrap.js';
 import { Migrator } from './migrations/migrator.js';
+import { InstanceErasures } from './provisioning/instance-erasures.js';
+import { InstanceSchemas } from './provisioning/instance-schemas.js';
 import { Provisioner } from './provisioning/provisioner.js';
 import { ProvisioningSteps } from './provisioning/provisioning-steps.js';
 import { InstanceRegistry } from './registry/instance-registry.js';
@@ -13,6 +15,8 @@ const providers = [
   Bootstrap,
   Migrator,
   InstanceRegistry,
+  InstanceErasures,
+  InstanceSchemas,
   Provisioner,
   ProvisioningSteps,
   InstanceScope,

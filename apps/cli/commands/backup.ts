@@ -9,6 +9,7 @@ import {
 } from '#backup';
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
+import { addBackupKeyCommands } from './backup-keys.js';
 import { addSiteCommands } from './backup-sites.js';
 
 interface RunOptions {
@@ -125,6 +126,8 @@ export function addBackupCommands(program: Command): void {
         ({ digestsEqual }) => digestsEqual,
       );
     });
+
+  addBackupKeyCommands(backup);
 }
 
 const outcome = (slot: SlotOutcome | null): string =>

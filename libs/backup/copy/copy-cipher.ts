@@ -11,12 +11,13 @@ export class CopyCipher {
 
   /**
    * @param recipient the instance's public key: files go to it alone, since a second recipient would outlive its erasure.
-   * @param identity its secret key.
+   * @param identities its secret key, and on further lines those that may open older copies.
    */
   constructor(
     readonly recipient: string,
-    private readonly identity: string,
+    private readonly identities: string,
   ) {
+    const [identity = ''] = identities.split('\n');
     this.blobKey = Buffer.from(hkdfSync('sha256', identity, '', 'b2o names of attachments', 32));
   }
 
@@ -25,7 +26,7 @@ export class CopyCipher {
   }
 
   decrypt(): Duplex {
-    return decryptWith(this.identity);
+    return decryptWith(this.identities);
   }
 
   /** A content's name in the copies: whoever sees the folder cannot tell whether it holds a file that they know. */
@@ -39,8 +40,15 @@ export class CopyCipher {
 export class CopyCiphers {
   constructor(private readonly keys: InstanceKeys) {}
 
-  /** @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
-  async of(instanceId: string): Promise<CopyCipher> {
-    return new CopyCipher(await this.keys.recipient(instanceId), await this.keys.identity(instanceId));
+  /** For a new copy; the instance's first one makes its key. @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
+  async toWrite(instanceId: string): Promise<CopyCipher> {
+    const recipient = await this.keys.recipient(instanceId);
+    return new CopyCipher(recipient, await this.keys.identities(instanceId));
+  }
+
+  /** For a copy that exists: a key that is lost is never replaced here. @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
+  async toRead(instanceId: string): Promise<CopyCipher> {
+    const identities = await this.keys.identities(instanceId);
+    return new CopyCipher(await this.keys.recipient(instanceId), identities);
   }
 }

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline as connect, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { isId } from '#kernel';
@@ -120,3 +120,10 @@ export const openCopyFile = (
   bytes: createReadStream(path, { highWaterMark: 262_144 }),
   toText: [...(cipher ? [cipher.decrypt()] : []), createGunzip({ chunkSize: 65_536 })],
 });
+
+/** The text of a copy's file, chunk after chunk; what goes wrong in any stage ends it with that error. */
+export function readCopyFile(path: string, cipher: CopyCipher | undefined): Readable {
+  const { bytes, toText } = openCopyFile(path, cipher);
+  // The error is the reader's to meet, by the last stage.
+  return connect([bytes, ...toText], () => undefined) as unknown as Readable;
+}

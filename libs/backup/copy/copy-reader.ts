@@ -1,13 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '#runtime';
 import { ManifestSigner } from '../keys/manifest-signer.js';
 import { hashOfFile, type StoredBlob } from './blobs.js';
 import { type CopyCipher, CopyCiphers } from './copy-cipher.js';
-import { InstanceCopies, openCopyFile } from './copy-folder.js';
+import { InstanceCopies, openCopyFile, readCopyFile } from './copy-folder.js';
 import {
   filesOf,
   type Manifest,
@@ -69,7 +70,7 @@ export class CopyReader {
     if (manifest.instance.id !== expected.instanceId || manifest.run.id !== expected.runId) {
       problems.push('manifest.json: the copy of another instance or run');
     }
-    const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
+    const cipher = manifest.encryption ? await this.ciphers.toRead(expected.instanceId) : undefined;
     for (const file of filesOf(manifest)) {
       const problem = await problemOf(path, file, cipher);
       if (problem) problems.push(`${file.file}: ${problem}`);
@@ -99,7 +100,7 @@ export class CopyReader {
     const path = new InstanceCopies(this.config.backupDir, expected.instanceId).run(expected.runId);
     const manifest = await this.manifest(expected);
     if (!manifest) return undefined;
-    const cipher = manifest.encryption ? await this.ciphers.of(expected.instanceId) : undefined;
+    const cipher = manifest.encryption ? await this.ciphers.toRead(expected.instanceId) : undefined;
     if ('file' in manifest.blobs && (await problemOf(path, manifest.blobs, cipher)) !== undefined)
       return undefined;
     const own = { blobs: await blobsOf(path, manifest, cipher), cipher };
@@ -158,16 +159,7 @@ async function blobsOf(
   cipher: CopyCipher | undefined,
 ): Promise<StoredBlob[]> {
   if (!('file' in manifest.blobs)) return manifest.blobs.map((blob) => ({ ...blob, file: blob.sha256 }));
-  const { bytes, toText } = openCopyFile(join(path, manifest.blobs.file), cipher);
-  const chunks: Buffer[] = [];
-  const collect = new Writable({
-    write: (chunk: Buffer, _, done) => {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  await pipeline([bytes, ...toText, collect]);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as StoredBlob[];
+  return (await json(readCopyFile(join(path, manifest.blobs.file), cipher))) as StoredBlob[];
 }
 
 async function blobProblem(

@@ -87,7 +87,7 @@ export class CopyWriter {
   async write(order: CopyOrder): Promise<WrittenCopy> {
     const { row, ticket } = order;
     const copies = new InstanceCopies(this.config.backupDir, row.id);
-    const cipher = await this.ciphers.of(row.id);
+    const cipher = await this.ciphers.toWrite(row.id);
     const draft = await copies.beginDraft(ticket.runId, ticket.token, cipher);
     const writing = { order, copies, cipher, draft };
     try {

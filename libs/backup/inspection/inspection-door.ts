@@ -1,6 +1,5 @@
 import { type pg, quoteIdentifier } from '#runtime';
-import type { InstanceRow } from '#tenancy';
-import { rolesOf } from '../restore/instance-gate.js';
+import { type InstanceRow, rolesOf } from '#tenancy';
 
 /**
  * Tables that nobody looks into, not even by a statement that somebody smuggled in: secrets, and what is of the moment.

@@ -49,7 +49,7 @@ export async function newHeader(recipient: string): Promise<{ header: Buffer; pa
  * Opens the beginning of a file.
  * @returns undefined while more bytes are needed. @throws EncryptedFileError
  */
-export async function openHeader(beginning: Buffer, identity: string): Promise<Opened | undefined> {
+export async function openHeader(beginning: Buffer, identities: string): Promise<Opened | undefined> {
   const end = endOfHeader(beginning);
   if (end === undefined) {
     if (beginning.length > headerLimit) throw new EncryptedFileError('not an age file');
@@ -58,7 +58,7 @@ export async function openHeader(beginning: Buffer, identity: string): Promise<O
   if (beginning.length < end + nonceBytes) return undefined;
   const decrypter = new Decrypter();
   try {
-    decrypter.addIdentity(identity);
+    for (const each of identities.split(/\s+/).filter(Boolean)) decrypter.addIdentity(each);
   } catch {
     // The library's message would repeat the identity.
     throw new EncryptedFileError('not an age identity');

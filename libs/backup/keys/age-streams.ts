@@ -9,10 +9,10 @@ import { OpeningChunks, SealingChunks } from './age-payload.js';
 export const encryptTo = (recipient: string): Duplex => new Encryption(recipient);
 
 /**
- * Decrypts an age file with an identity (`AGE-SECRET-KEY-1…`). Every byte that comes out was proven, but only 'end'
+ * Decrypts an age file with an identity (`AGE-SECRET-KEY-1…`), or with one of several, each on a line. Every byte that comes out was proven, but only 'end'
  * tells that nothing is missing: an altered or truncated file ends with an EncryptedFileError instead.
  */
-export const decryptWith = (identity: string): Duplex => new Decryption(identity);
+export const decryptWith = (identities: string): Duplex => new Decryption(identities);
 
 class Encryption extends Transform {
   private header: Buffer | undefined;
@@ -51,7 +51,7 @@ class Decryption extends Transform {
   private beginning: Buffer = Buffer.alloc(0);
   private payload: OpeningChunks | undefined;
 
-  constructor(private readonly identity: string) {
+  constructor(private readonly identities: string) {
     super();
   }
 
@@ -72,7 +72,7 @@ class Decryption extends Transform {
 
   private open(bytes: Buffer, done: TransformCallback): void {
     this.beginning = Buffer.concat([this.beginning, bytes]);
-    openHeader(this.beginning, this.identity).then((opened) => {
+    openHeader(this.beginning, this.identities).then((opened) => {
       if (!opened) return done();
       this.payload = new OpeningChunks(opened.payloadKey);
       this.turn(this.payload, opened.rest, done);

@@ -27,6 +27,16 @@ export class InstanceKeys {
     return identity;
   }
 
+  /**
+   * Everything that may open a copy, one identity a line, the present one first: beside it those of the same instance
+   * that were brought from another store.
+   * @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
+   */
+  async identities(instanceId: string): Promise<string> {
+    const name = nameOf(instanceId);
+    return [await this.identity(instanceId), ...(await this.store.others(name))].join('\n');
+  }
+
   /** Makes every copy of the instance unreadable for ever, in all places. May be repeated. */
   async destroy(instanceId: string): Promise<void> {
     await this.store.destroy(nameOf(instanceId));

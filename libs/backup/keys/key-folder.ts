@@ -1,6 +1,8 @@
-import { chmod, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '#kernel';
+
+const dayMs = 24 * 60 * 60_000;
 
 /** One folder of small files that only their owner reads, each written wholly or not at all. */
 export class KeyFolder {
@@ -15,9 +17,19 @@ export class KeyFolder {
     return names.filter((name) => !name.startsWith('.')).sort();
   }
 
+  /** Removes what processes that died left half written. @param file those of this file, or all that are a day old. */
+  async removeDrafts(file?: string): Promise<void> {
+    const names = (await readdir(this.path).catch(unlessAbsent)) ?? [];
+    for (const name of names.filter((each) => each.startsWith(`.${file ?? ''}`))) {
+      const path = join(this.path, name);
+      const age = Date.now() - ((await stat(path).catch(unlessAbsent))?.mtimeMs ?? 0);
+      if (file !== undefined || age > dayMs) await rm(path, { force: true });
+    }
+  }
+
   /** Writes a file that must not exist yet. @returns false where another process was faster. */
   async create(file: string, content: string): Promise<boolean> {
-    return this.write(content, async (draft) => {
+    return this.write(file, content, async (draft) => {
       try {
         await link(draft, join(this.path, file));
         return true;
@@ -29,7 +41,7 @@ export class KeyFolder {
   }
 
   async replace(file: string, content: string): Promise<void> {
-    await this.write(content, (draft) => rename(draft, join(this.path, file)));
+    await this.write(file, content, (draft) => rename(draft, join(this.path, file)));
   }
 
   /** Puts a file that is of no use out of the way, and keeps it: it may still be of use to somebody else. */
@@ -42,18 +54,18 @@ export class KeyFolder {
     await this.sync().catch(unlessAbsent);
   }
 
-  private async write<T>(content: string, publish: (draft: string) => Promise<T>): Promise<T> {
+  private async write<T>(file: string, content: string, publish: (draft: string) => Promise<T>): Promise<T> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
     // A folder made by hand may be open to everybody.
     await chmod(this.path, 0o700);
-    const draft = join(this.path, `.${newId()}`);
+    const draft = join(this.path, `.${file}.${newId()}`);
     try {
-      const file = await open(draft, 'wx', 0o600);
+      const handle = await open(draft, 'wx', 0o600);
       try {
-        await file.writeFile(content);
-        await file.sync();
+        await handle.writeFile(content);
+        await handle.sync();
       } finally {
-        await file.close();
+        await handle.close();
       }
       const result = await publish(draft);
       await this.sync();

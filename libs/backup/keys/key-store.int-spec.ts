@@ -109,7 +109,7 @@ describe('the keys of copies', () => {
     const recipient = await keysOf(keys).recipient(id);
     await expect(keysOf().recipient(id)).rejects.toMatchObject(code('BACKUP_KEY_DAMAGED'));
     await expect(keysOf().identity(id)).rejects.toMatchObject({
-      detail: { en: expect.stringMatching(/wrapped by the key [0-9a-f]{16}; this server’s is [0-9a-f]{16}/) },
+      detail: { en: expect.stringMatching(/wrapped by the key [0-9a-f]{16}, this server’s is [0-9a-f]{16}/) },
     });
     expect(
       await keysOf({ ...keys, B2O_SECRET_KEY: 'another secret key, for all the rest' }).recipient(id),
@@ -141,6 +141,14 @@ describe('the keys of copies', () => {
       await expect(ask).rejects.toMatchObject(code('BACKUP_KEY_MISSING'));
     for (const place of [first, second])
       expect(readdirSync(join(folder, place))).toEqual([`instance-${id}.destroyed`]);
+  });
+
+  it('leave nothing behind when the process that was making them had died, once destroyed', async () => {
+    const id = newId();
+    await keysOf().recipient(id);
+    writeFileSync(path(first, `.instance-${id}.key.${newId()}`), read(first, `instance-${id}.key`));
+    await keysOf().destroy(id);
+    expect(readdirSync(join(folder, first))).toEqual([`instance-${id}.destroyed`]);
   });
 
   it('stay destroyed when a folder that was away comes back with the key', async () => {

@@ -3,11 +3,13 @@ import { Problem } from '#kernel';
 import { AppConfig, AppLogger } from '#runtime';
 import { BackupProblems } from '../backup.problems.js';
 import { KeyFolder } from './key-folder.js';
-import { unwrapKey, wrapKey } from './wrapped-key.js';
+import { unwrapKey, type WrappingKeys, wrapKey } from './wrapped-key.js';
 import { WrappingKey } from './wrapping-key.js';
 
-const keyFile = (name: string) => `${name}.key`;
-const destroyedFile = (name: string) => `${name}.destroyed`;
+export const keyFile = (name: string) => `${name}.key`;
+export const destroyedFile = (name: string) => `${name}.destroyed`;
+/** Another key of that name, brought from another store. */
+export const otherKeyFile = (name: string, mark: string) => `${name}~${mark}.key`;
 
 /**
  * The keys of copies, wrapped, in one folder or in two. A key is made once: of two processes that ask for it at once,
@@ -15,14 +17,14 @@ const destroyedFile = (name: string) => `${name}.destroyed`;
  */
 @Injectable()
 export class KeyStore {
-  readonly wrapping: WrappingKey;
+  readonly wrappings: WrappingKeys;
   readonly folders: readonly KeyFolder[];
 
   constructor(
     config: AppConfig,
     private readonly logger: AppLogger,
   ) {
-    this.wrapping = WrappingKey.of(config);
+    this.wrappings = [WrappingKey.of(config), ...WrappingKey.before(config)];
     this.folders = [config.keysDir, config.keysSecondDir]
       .filter((path) => path !== undefined)
       .map((path) => new KeyFolder(path));
@@ -48,13 +50,30 @@ export class KeyStore {
     return (await this.wasDestroyedMeanwhile(name)) ? undefined : good.secret;
   }
 
+  /** Further keys of that name, brought from other stores: what they were used for can still be read. */
+  async others(name: string): Promise<string[]> {
+    if (await this.isDestroyed(name)) return [];
+    const secrets = new Set<string>();
+    for (const folder of this.folders) {
+      const files = await folder.files().catch(() => []);
+      for (const file of files.filter((each) => each.startsWith(`${name}~`) && each.endsWith('.key'))) {
+        try {
+          secrets.add(unwrapKey((await folder.read(file)) ?? '', name, this.wrappings));
+        } catch {
+          this.logger.error('a key of copies cannot be read', { key: name, folder: folder.path });
+        }
+      }
+    }
+    return [...secrets];
+  }
+
   /** @throws Problem BACKUP_KEY_MISSING when it was destroyed, BACKUP_KEY_DAMAGED */
   async findOrMake(name: string, make: () => Promise<string>): Promise<string> {
     const known = await this.find(name);
     if (known !== undefined) return known;
     if (await this.isDestroyed(name)) throw new Problem(BackupProblems.BACKUP_KEY_MISSING);
     const [first, ...others] = this.folders as [KeyFolder, ...KeyFolder[]];
-    if (await first.create(keyFile(name), wrapKey(await make(), name, this.wrapping)))
+    if (await first.create(keyFile(name), wrapKey(await make(), name, this.wrappings)))
       this.logger.info({ key: name }, 'a key of copies was made');
     // Not ours where another process was faster.
     const kept = await first.read(keyFile(name));
@@ -62,7 +81,7 @@ export class KeyStore {
     if (kept !== undefined) for (const folder of others) await folder.create(keyFile(name), kept);
     if (kept === undefined || (await this.wasDestroyedMeanwhile(name)))
       throw new Problem(BackupProblems.BACKUP_KEY_MISSING);
-    return unwrapKey(kept, name, this.wrapping);
+    return unwrapKey(kept, name, this.wrappings);
   }
 
   /** Writes what is no secret into every folder that can be written. */
@@ -90,9 +109,33 @@ export class KeyStore {
     for (const each of done) if (each.status === 'rejected') throw each.reason;
   }
 
+  /** Brings every folder to what it should hold: what one lacks, what should be gone. */
+  async keepWhole(): Promise<void> {
+    await this.finishDestructions();
+    for (const folder of this.folders) await folder.removeDrafts();
+    const files = (await Promise.all(this.folders.map((folder) => folder.files()))).flat();
+    const names = files
+      .filter((file) => /^[^~]*\.key$/.test(file))
+      .map((file) => file.slice(0, -'.key'.length));
+    for (const name of new Set(names)) await this.find(name).catch(unlessProblem);
+  }
+
+  /** Removes what a folder that was away, or a mend at a bad moment, kept of destroyed keys. */
+  async finishDestructions(): Promise<void> {
+    const files = await Promise.all(this.folders.map((folder) => folder.files()));
+    const marked = new Set(files.flat().filter((file) => file.endsWith('.destroyed')));
+    for (const mark of marked) {
+      const name = mark.slice(0, -'.destroyed'.length);
+      const whole = files.every((each) => each.includes(mark));
+      const kept = files.flat().some((file) => file.startsWith(keyFile(name)) || file.startsWith(`${name}~`));
+      if (!whole || kept) await this.destroy(name);
+    }
+  }
+
   private async removeFrom(folder: KeyFolder, name: string): Promise<void> {
+    await folder.removeDrafts(name);
     for (const file of await folder.files()) {
-      if (file.startsWith(keyFile(name))) await folder.remove(file);
+      if (file.startsWith(keyFile(name)) || file.startsWith(`${name}~`)) await folder.remove(file);
     }
   }
 
@@ -110,7 +153,7 @@ export class KeyStore {
     let content: string | undefined;
     try {
       content = await folder.read(keyFile(name));
-      return content === undefined ? {} : { content, secret: unwrapKey(content, name, this.wrapping) };
+      return content === undefined ? {} : { content, secret: unwrapKey(content, name, this.wrappings) };
     } catch (error) {
       this.logger.error('a key of copies cannot be read', { key: name, folder: folder.path });
       return { content, error };
@@ -136,3 +179,8 @@ export class KeyStore {
     return true;
   }
 }
+
+/** Told in the log already. */
+const unlessProblem = (error: unknown): void => {
+  if (!(error instanceof Problem)) throw error;
+};

@@ -27,12 +27,14 @@ export class ManifestSigner {
     return sign(null, bytes, await this.privateKey());
   }
 
-  /** Whether this platform signed exactly these bytes. @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
+  /** Whether this platform, or one whose keys were brought here, signed exactly these bytes. @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED */
   async verify(bytes: Buffer, signature: Buffer): Promise<boolean> {
     // From the wrapped key, which is authenticated: the PEM file may have been exchanged.
     const key = await this.store.find(keyName);
     if (key === undefined) throw new Problem(BackupProblems.BACKUP_KEY_MISSING);
-    return verify(null, bytes, createPublicKey(createPrivateKey(key)), signature);
+    return [key, ...(await this.store.others(keyName))].some((each) =>
+      verify(null, bytes, createPublicKey(createPrivateKey(each)), signature),
+    );
   }
 
   async publicKeyPem(): Promise<string> {

@@ -3,7 +3,7 @@ import { BackupProblems } from '../backup.problems.js';
 import type { WrappingKey } from './wrapping-key.js';
 
 /** What a key's file holds. Only the box is secret; the rest says whose key it is and what opens it. */
-interface WrappedKey {
+export interface WrappedKey {
   readonly format: 'b2o-key';
   readonly version: 1;
   readonly name: string;
@@ -11,8 +11,11 @@ interface WrappedKey {
   readonly box: string;
 }
 
+/** The wrapping keys at hand: the first one wraps, each of them opens. */
+export type WrappingKeys = readonly [WrappingKey, ...WrappingKey[]];
+
 /** The text of a key's file. */
-export function wrapKey(secret: string, name: string, wrapping: WrappingKey): string {
+export function wrapKey(secret: string, name: string, [wrapping]: WrappingKeys): string {
   const file: WrappedKey = {
     format: 'b2o-key',
     version: 1,
@@ -24,34 +27,41 @@ export function wrapKey(secret: string, name: string, wrapping: WrappingKey): st
 }
 
 /** The key that a file holds. @throws Problem BACKUP_KEY_DAMAGED, which says why and never what. */
-export function unwrapKey(content: string, name: string, wrapping: WrappingKey): string {
-  const file = parse(content);
-  if (!file || file.name !== name) throw damaged(text(`Fichier ${name}.key.`, `File ${name}.key.`));
-  const secret = wrapping.unwrap(file.box, name);
+export function unwrapKey(content: string, name: string, wrappings: WrappingKeys): string {
+  const file = readWrappedKey(content);
+  const wrapping = wrappings.find(({ id }) => id === file?.wrappedBy);
+  const secret = file?.name === name ? wrapping?.unwrap(file.box, name) : undefined;
   if (secret !== undefined) return secret;
-  throw file.wrappedBy === wrapping.id
-    ? damaged(text(`Fichier ${name}.key.`, `File ${name}.key.`))
-    : damaged(
-        text(
-          `Fichier ${name}.key, protégé par la clé ${file.wrappedBy} ; celle de ce serveur est ${wrapping.id}.`,
-          `File ${name}.key, wrapped by the key ${file.wrappedBy}; this server’s is ${wrapping.id}.`,
-        ),
-      );
+  const [french, english] =
+    file && !wrapping
+      ? [
+          ` : protégé par la clé ${file.wrappedBy}, celle de ce serveur est ${wrappings[0].id}`,
+          `: wrapped by the key ${file.wrappedBy}, this server’s is ${wrappings[0].id}`,
+        ]
+      : ['', ''];
+  throw new Problem(BackupProblems.BACKUP_KEY_DAMAGED, {
+    detail: text(`Fichier ${name}.key${french}.`, `File ${name}.key${english}.`),
+  });
 }
 
-const damaged = (detail: ReturnType<typeof text>) =>
-  new Problem(BackupProblems.BACKUP_KEY_DAMAGED, { detail });
-
-function parse(content: string): WrappedKey | undefined {
+/** What a key's file says, opened or not; undefined for what is no such file. */
+export function readWrappedKey(content: string): WrappedKey | undefined {
   try {
-    const file = JSON.parse(content) as Partial<WrappedKey> | null;
-    const whole =
-      file?.format === 'b2o-key' &&
-      file.version === 1 &&
-      [file.name, file.wrappedBy, file.box].every((each) => typeof each === 'string') &&
-      /^[0-9a-f]{16}$/.test(file.wrappedBy as string);
-    return whole ? (file as WrappedKey) : undefined;
+    const value: unknown = JSON.parse(content);
+    return isWrappedKey(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+export function isWrappedKey(value: unknown): value is WrappedKey {
+  const file = value as Partial<WrappedKey> | null;
+  return (
+    file?.format === 'b2o-key' &&
+    file.version === 1 &&
+    typeof file.name === 'string' &&
+    typeof file.box === 'string' &&
+    typeof file.wrappedBy === 'string' &&
+    /^[0-9a-f]{16}$/.test(file.wrappedBy)
+  );
 }

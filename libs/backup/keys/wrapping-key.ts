@@ -18,10 +18,12 @@ export class WrappingKey {
 
   /** From `B2O_BACKUP_KEY`, or else from `B2O_SECRET_KEY`, each under a label of its own. */
   static of({ backupKey, secretKey }: Pick<AppConfig, 'backupKey' | 'secretKey'>): WrappingKey {
-    const label = JSON.stringify(['b2o', 'wrapping key of copies', 'v1', backupKey ? 'backup' : 'secret']);
-    return new WrappingKey(
-      Buffer.from(hkdfSync('sha256', backupKey ?? secretKey, '', label, wrappingKeyBytes)),
-    );
+    return backupKey ? derived(backupKey, 'backup') : derived(secretKey, 'secret');
+  }
+
+  /** Those that `B2O_BACKUP_KEY_BEFORE` may have been the setting of. */
+  static before({ backupKeyBefore: key }: Pick<AppConfig, 'backupKeyBefore'>): WrappingKey[] {
+    return key ? [derived(key, 'backup'), derived(key, 'secret')] : [];
   }
 
   wrap(secret: string, name: string): string {
@@ -37,4 +39,9 @@ export class WrappingKey {
       throw error;
     }
   }
+}
+
+function derived(setting: Buffer, label: 'backup' | 'secret'): WrappingKey {
+  const info = JSON.stringify(['b2o', 'wrapping key of copies', 'v1', label]);
+  return new WrappingKey(Buffer.from(hkdfSync('sha256', setting, '', info, wrappingKeyBytes)));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { openCopyFile } from '../copy/copy-folder.js';
+import { readCopyFile } from '../copy/copy-folder.js';
 import { CopyReader, type OpenCopy } from '../copy/copy-reader.js';
 import type { ManifestFile, ManifestTable } from '../copy/manifest.js';
 import { eachCopiedRow } from './copied-rows.js';
@@ -95,26 +95,11 @@ async function eachKey(
     columns.map((name) => table.columns.findIndex((each) => each.name === name)),
   );
   const wanted = [...new Set(places.flat())].sort((one, other) => one - other);
-  const { bytes, toText } = openCopyFile(join(copy.path, table.file), copy.cipher);
-  await pipeline([
-    bytes,
-    ...toText,
-    async (text: AsyncIterable<Buffer>) =>
-      eachCopiedRow(text, wanted, (values) =>
-        take(places.map((columns) => keyOf(columns.map((place) => values[wanted.indexOf(place)])))),
-      ),
-  ]);
+  await eachCopiedRow(readCopyFile(join(copy.path, table.file), copy.cipher), wanted, (values) =>
+    take(places.map((columns) => keyOf(columns.map((place) => values[wanted.indexOf(place)])))),
+  );
 }
 
 async function textOf(copy: OpenCopy, { file }: ManifestFile): Promise<string> {
-  const { bytes, toText } = openCopyFile(join(copy.path, file), copy.cipher);
-  const chunks: Buffer[] = [];
-  await pipeline([
-    bytes,
-    ...toText,
-    async (text: AsyncIterable<Buffer>) => {
-      for await (const chunk of text) chunks.push(chunk);
-    },
-  ]);
-  return Buffer.concat(chunks).toString('utf8');
+  return text(readCopyFile(join(copy.path, file), copy.cipher));
 }

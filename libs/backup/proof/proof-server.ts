@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, AppLogger, Databases, EmbeddedPostgres, type pg } from '#runtime';
-import { Bootstrap, InstanceRegistry, Migrator, Provisioner, ProvisioningSteps } from '#tenancy';
+import { Bootstrap, InstanceSchemas, Migrator } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import { SchemaLoader } from '../restore/schema-loader.js';
 
@@ -23,7 +23,6 @@ export class ProofServer {
     private readonly config: AppConfig,
     private readonly logger: AppLogger,
     private readonly live: Databases,
-    private readonly registry: InstanceRegistry,
   ) {}
 
   /** Runs work with the server open. @throws Error where it is the server of the instances themselves. */
@@ -48,9 +47,8 @@ export class ProofServer {
       await this.requireAnother(databases);
       await new Bootstrap(databases, this.config).run();
       const migrator = new Migrator(databases, this.logger);
-      const steps = new ProvisioningSteps();
-      const provisioner = new Provisioner(databases, migrator, this.registry, steps, this.config);
-      const loader = new SchemaLoader(provisioner, migrator, new Checkpoints());
+      const schemas = new InstanceSchemas(databases, migrator);
+      const loader = new SchemaLoader(schemas, migrator, new Checkpoints());
       const { version } = await factsOf(databases);
       return await work({ databases, loader, version });
     } finally {

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel';
 import { Databases, quoteIdentifier } from '#runtime';
-import { InstanceRegistry, type InstanceRow, TenancyProblems } from '#tenancy';
+import { InstanceRegistry, type InstanceRow, rolesOf, TenancyProblems } from '#tenancy';
 
 /** Servers believe the registry for two seconds; after this, none begins work for a closed instance. */
 const registryMemoryMs = 2_500;
-
-export const rolesOf = (row: InstanceRow): string =>
-  [row.role, row.vaultRole]
-    .filter((role) => role !== null)
-    .map(quoteIdentifier)
-    .join(', ');
 
 /** Closes an instance for the moment of a restore, and opens it again. */
 @Injectable()

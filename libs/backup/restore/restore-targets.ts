@@ -11,6 +11,7 @@ import {
   logOperation,
   Migrator,
   newIdentity,
+  rolesOf,
   slugError,
   TenancyProblems,
 } from '#tenancy';
@@ -19,7 +20,7 @@ import { restoreBlobs } from '../copy/blobs.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
 import type { OpenCopy } from '../copy/copy-reader.js';
 import { CopyRunner } from '../runs/copy-runner.js';
-import { InstanceGate, rolesOf } from './instance-gate.js';
+import { InstanceGate } from './instance-gate.js';
 import { type RestoreEntry, RestoreLog, type RestoreTarget } from './restore-log.js';
 import { type Loaded, SchemaLoader } from './schema-loader.js';
 import { SchemaSwap } from './schema-swap.js';

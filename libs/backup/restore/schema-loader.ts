@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type pg, quoteIdentifier } from '#runtime';
-import { type InstanceRow, type MigrationFile, Migrator, Provisioner, readMigrations } from '#tenancy';
+import { type InstanceRow, InstanceSchemas, type MigrationFile, Migrator, readMigrations } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import type { OpenCopy } from '../copy/copy-reader.js';
 import { placeOf, textSettings } from '../copy/copy-table.js';
@@ -19,7 +19,7 @@ export class SchemaLoader {
   private readonly migrations = readMigrations('tenant');
 
   constructor(
-    private readonly provisioner: Provisioner,
+    private readonly schemas: InstanceSchemas,
     private readonly migrator: Migrator,
     private readonly checkpoints: Checkpoints,
   ) {}
@@ -39,7 +39,7 @@ export class SchemaLoader {
     const newest = copies[copies.length - 1] as OpenCopy;
     for (const { manifest } of copies) this.requireKnownMigrations(manifest);
     await client.query(textSettings);
-    await this.provisioner.createSchema(client, row, schema, newest.manifest.schemaVersion);
+    await this.schemas.create(client, row, schema, newest.manifest.schemaVersion);
     const structure = await readStructure(client, schema);
     const steps = copies.flatMap((copy) =>
       receiversOf(copy, structure).map((receiver) => ({ copy, receiver })),

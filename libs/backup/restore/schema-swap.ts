@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#identity';
 import { Problem } from '#kernel';
 import { Databases, newScope, type pg, quoteIdentifier, Scopes, systemActor, Unit } from '#runtime';
-import { type InstanceRow, Migrator, refOf, TenancyProblems } from '#tenancy';
+import { type InstanceRow, Migrator, refOf, rolesOf, TenancyProblems } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
 import { ErasureRegister } from '../erasures/erasure-register.js';
 import { carrySequences } from './high-water.js';
-import { rolesOf } from './instance-gate.js';
 import { carryAudit, carrySecurity, emptyVolatile, holdOutbound } from './security-registers.js';
 
 /** Puts one schema in the place of another in one transaction: before its commit all is old, after it all is new. */

@@ -74,6 +74,7 @@ describe('settings', () => {
     ['B2O_SECRET_KEY', 'short', /at least 32 characters/],
     ['B2O_BACKUP_SECOND_SITE', 'ftp://u:hunter2@h/x', /must be a URL that begins with file:/],
     ['B2O_BACKUP_KEY', 'hunter2', /B2O_BACKUP_KEY must have at least 32 characters/],
+    ['B2O_BACKUP_KEY_BEFORE', 'hunter2', /B2O_BACKUP_KEY_BEFORE must have at least 32 characters/],
     ['NODE_ENV', 'production', /B2O_SECRET_KEY is required in production/],
   ])('refuse %s=%s with one line', (name, value, line) => {
     expect(() => config({ [name]: value })).toThrow(line);

@@ -37,6 +37,8 @@ export class AppConfig {
   readonly keysSecondDir: string | undefined;
   /** Wraps the keys of copies; absent: a key derived from `secretKey` does. */
   readonly backupKey: Buffer | undefined;
+  /** The wrapping key before this one, while keys are wrapped anew: `B2O_BACKUP_KEY`, or the secret key, of then. */
+  readonly backupKeyBefore: Buffer | undefined;
   readonly mailDir: string;
   readonly logLevel: LogLevel;
   readonly poolSize: number;
@@ -80,6 +82,7 @@ export class AppConfig {
     this.keysSecondDir = second === undefined ? undefined : resolve(second);
     this.keepApart();
     this.backupKey = keyOf('B2O_BACKUP_KEY', read('B2O_BACKUP_KEY'));
+    this.backupKeyBefore = keyOf('B2O_BACKUP_KEY_BEFORE', read('B2O_BACKUP_KEY_BEFORE'));
     this.mailDir = join(this.dataDir, 'mail');
     const level = read('LOG_LEVEL') ?? 'info';
     if (!logLevels.includes(level as LogLevel)) {

@@ -27,10 +27,10 @@ export async function insertInstance(client: pg.ClientBase, row: InstanceRow): P
   if (rowCount !== 1) throw new Problem(TenancyProblems.INSTANCE_EXISTS);
 }
 
-/** Notes what the platform did to an instance, and who asked. */
+/** Notes what the platform did to an instance, or to itself when there is none, and who asked. */
 export async function logOperation(
   client: pg.ClientBase,
-  instanceId: string,
+  instanceId: string | null,
   operation: string,
   actor: string,
   details: object,

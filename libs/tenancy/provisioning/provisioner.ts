@@ -1,21 +1,18 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type FieldError, newId, Problem, text } from '#kernel';
-import {
-  AppConfig,
-  Databases,
-  type pg,
-  quoteIdentifier,
-  type Scope,
-  Scopes,
-  systemActor,
-  Unit,
-} from '#runtime';
+import { Databases, type pg, quoteIdentifier, type Scope, Scopes, systemActor, Unit } from '#runtime';
 import { Migrator } from '../migrations/migrator.js';
-import { InstanceRegistry, type InstanceRow, refOf, TenancyProblems } from '../registry/instance-registry.js';
+import {
+  InstanceRegistry,
+  type InstanceRow,
+  refOf,
+  rolesOf,
+  TenancyProblems,
+} from '../registry/instance-registry.js';
+import { InstanceErasures } from './instance-erasures.js';
 import { type InstanceRequest, instanceRowOf, validModules } from './instance-request.js';
 import { insertInstance, logOperation } from './instance-rows.js';
+import { InstanceSchemas } from './instance-schemas.js';
 import { ProvisioningSteps } from './provisioning-steps.js';
 
 const consoleSlug = 'console';
@@ -29,9 +26,10 @@ export class Provisioner {
   constructor(
     private readonly databases: Databases,
     private readonly migrator: Migrator,
+    private readonly schemas: InstanceSchemas,
     private readonly registry: InstanceRegistry,
     private readonly steps: ProvisioningSteps,
-    private readonly config: AppConfig,
+    private readonly erasures: InstanceErasures,
   ) {}
 
   /**
@@ -111,8 +109,9 @@ export class Provisioner {
   }
 
   /**
-   * Erases an instance: its schema, roles, files and copies. Only a line of the registry and of the log remains.
-   * @param backupRoot folder of the copies.
+   * Erases an instance: its schema, roles, files, copies and the key of its copies. Only a line of the registry and of
+   * the log remains.
+   * @throws Problem ERASURE_UNFINISHED when the instance is gone, but not yet all that lay outside the database.
    */
   async erase(slug: string, actor: string): Promise<void> {
     const row = await this.registry.companyBySlug(slug);
@@ -140,58 +139,17 @@ export class Provisioner {
       await logOperation(client, row.id, 'erase', actor, {});
     });
     this.registry.forget(slug);
-    await this.removeLeftovers(row.id);
-  }
-
-  /** Removes the folders of erased instances that a crash left behind. */
-  async finishErasures(): Promise<void> {
-    const ids = await this.databases.asOwner('erasures', async (client) => {
-      const { rows } = await client.query<{ id: string }>(
-        "SELECT id FROM platform.instance WHERE state = 'erased'",
-      );
-      return rows.map(({ id }) => id);
-    });
-    for (const id of ids) await this.removeLeftovers(id);
-  }
-
-  private async removeLeftovers(id: string): Promise<void> {
-    for (const folder of [this.config.filesDir, this.config.backupDir]) {
-      await rm(join(folder, id), { recursive: true, force: true });
-    }
+    await this.erasures.finish(row.id, actor);
   }
 
   private async insert(row: InstanceRow, adminEmail: string, actor: string): Promise<void> {
     await this.databases.asOwner('provision', async (client) => {
       await insertInstance(client, row);
-      await this.createSchema(client, row);
+      await this.schemas.create(client, row);
       await this.furnish(client, row, adminEmail);
       await client.query(`SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)}`);
       await logOperation(client, row.id, 'create', actor, { modules: row.modules });
     });
-  }
-
-  /** Creates the roles and the schema of an instance and all its tables, in the caller's transaction. */
-  async createSchema(
-    client: pg.Client,
-    row: InstanceRow,
-    schema = row.schema,
-    version = this.migrator.latest,
-  ): Promise<void> {
-    const { roles } = this.databases;
-    const [app, owner, role] = [roles.app, roles.owner, row.role].map(quoteIdentifier);
-    if (row.kind === 'company' && schema === row.schema) {
-      const vault = quoteIdentifier(row.vaultRole as string);
-      await client.query(
-        `CREATE ROLE ${role} NOLOGIN; CREATE ROLE ${vault} NOLOGIN; GRANT ${role}, ${vault} TO ${app}; GRANT ${role}, ${vault} TO ${owner}`,
-      );
-    }
-    await client.query(`CREATE SCHEMA ${quoteIdentifier(schema)}`);
-    await client.query(`GRANT USAGE ON SCHEMA ${quoteIdentifier(schema)} TO ${rolesOf(row)}`);
-    await this.migrator.applyAll(
-      client,
-      { id: row.id, kind: row.kind, schema, role: row.role, vaultRole: row.vaultRole ?? undefined },
-      version,
-    );
   }
 
   /** Lets the modules put in what a new instance begins with, with the rights of the instance itself. */
@@ -238,9 +196,3 @@ export class Provisioner {
     return this.registry.bySlug(slug);
   }
 }
-
-const rolesOf = (row: InstanceRow): string =>
-  [row.role, row.vaultRole]
-    .filter((role) => role !== null)
-    .map(quoteIdentifier)
-    .join(', ');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defineProblems, Problem, text } from '#kernel';
-import { AppConfig, AppLogger, type InstanceRef, UnitOfWork } from '#runtime';
+import { AppConfig, AppLogger, type InstanceRef, quoteIdentifier, UnitOfWork } from '#runtime';
 
 export type InstanceState = 'active' | 'suspended' | 'restoring' | 'migration-failed' | 'erasing' | 'erased';
 
@@ -45,6 +45,13 @@ export const TenancyProblems = defineProblems({
     title: text(
       'L’état de cette instance ne le permet pas.',
       'The state of this instance does not allow it.',
+    ),
+  },
+  ERASURE_UNFINISHED: {
+    category: 'unavailable',
+    title: text(
+      'L’instance est effacée, mais des fichiers ou des clés n’ont pas pu être supprimés ; un nouvel essai suit chaque heure.',
+      'The instance is erased, but files or keys could not be removed; this is tried again every hour.',
     ),
   },
   INSTANCE_INPUT: {
@@ -184,3 +191,10 @@ export const refOf = (row: InstanceRow): InstanceRef => ({
   timeZone: row.timeZone,
   modules: new Set(row.modules),
 });
+
+/** The roles of an instance, quoted, as GRANT and REVOKE want them. */
+export const rolesOf = (row: InstanceRow): string =>
+  [row.role, row.vaultRole]
+    .filter((role) => role !== null)
+    .map(quoteIdentifier)
+    .join(', ');

@@ -1,0 +1,8 @@
+import { ChangePredicate } from './change-predicate.js';
+import { CopyCiphers } from './copy-cipher.js';
+import { CopyReader } from './copy-reader.js';
+import { CopyWriter } from './copy-writer.js';
+import { Snapshots } from './snapshot.js';
+
+/** What writes and reads copies. */
+export const copyProviders = [ChangePredicate, CopyCiphers, CopyReader, CopyWriter, Snapshots];

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { RestoreService } from '#backup';
+import type { TestInstance } from '#testing';
+import type { House } from './house.js';
+
+/** What a disk does to a file: turns a bit at its beginning, its middle or its end, or loses its second half. */
+export const damages = ['first byte', 'middle byte', 'last byte', 'second half lost'] as const;
+export type Damage = (typeof damages)[number];
+
+/** The files of an instance's newest copy, and its attachments. */
+export async function copiedFiles(house: House, instance: TestInstance): Promise<string[]> {
+  const folder = join(house.platform.config.backupDir, instance.row.id);
+  const [newest] = await house.copies(instance.slug);
+  return [newest as string, 'blobs'].flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+}
+
+/** Damages one file of a newest copy, and puts it right again. @returns what was not noticed. */
+export async function undetected(
+  house: House,
+  { slug }: TestInstance,
+  path: string,
+  damage: Damage,
+): Promise<string[]> {
+  const intact = readFileSync(path);
+  const schemas = () => house.sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 't\\_%' ORDER BY 1");
+  const before = await schemas();
+  if (damage === 'second half lost') truncateSync(path, Math.floor(intact.length / 2));
+  else {
+    const place = {
+      'first byte': 0,
+      'middle byte': Math.floor(intact.length / 2),
+      'last byte': intact.length - 1,
+    };
+    const altered = Buffer.from(intact);
+    altered[place[damage]] = (altered[place[damage]] ?? 0) ^ 1;
+    writeFileSync(path, altered);
+  }
+  const wrong: string[] = [];
+  try {
+    const { verified } = await house.backups.verify(slug);
+    if (verified) wrong.push(`${path}, ${damage}: called verified`);
+    const restore = house.platform.app.get(RestoreService).restore(slug, { into: 'side', actor: 'test' });
+    const refusal = await restore.then(
+      () => 'restored',
+      (error: Error) => error.message,
+    );
+    if (!refusal.startsWith('BACKUP_DAMAGED')) wrong.push(`${path}, ${damage}: ${refusal}`);
+    if (JSON.stringify(await schemas()) !== JSON.stringify(before))
+      wrong.push(`${path}, ${damage}: something was touched`);
+  } finally {
+    writeFileSync(path, intact);
+  }
+  return wrong;
+}
+
+const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
+
+/** A small disk of its own under the copies of one instance; only root can have one. */
+export class SmallDisk {
+  private constructor(private readonly folder: string) {}
+
+  static under(house: House, instance: TestInstance): SmallDisk | undefined {
+    const folder = join(house.platform.config.backupDir, instance.row.id);
+    mkdirSync(folder, { recursive: true });
+    return mount('-t', 'tmpfs', '-o', 'size=16m', 'b2o-faults', folder) ? new SmallDisk(folder) : undefined;
+  }
+
+  /** Fills the disk but for some bytes. */
+  fill(left: number): void {
+    const { bavail, bsize } = statfsSync(this.folder);
+    writeFileSync(this.filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+  }
+
+  empty(): void {
+    rmSync(this.filler, { force: true });
+  }
+
+  remove(): void {
+    spawnSync('umount', [this.folder]);
+  }
+
+  private get filler(): string {
+    return join(this.folder, 'blobs', 'filler');
+  }
+}
