@@ -190,7 +190,7 @@ export interface Schemas {
   };
   ActivityPage: {
     items: ReadonlyArray<Schemas['Activity']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -345,7 +345,7 @@ export interface Schemas {
   };
   AffiliationPage: {
     items: ReadonlyArray<Schemas['Affiliation']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -401,7 +401,7 @@ export interface Schemas {
   };
   AssignmentPage: {
     items: ReadonlyArray<Schemas['Assignment']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -480,7 +480,7 @@ export interface Schemas {
   };
   BackupRunAnswerPage: {
     items: ReadonlyArray<Schemas['BackupRunAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -748,7 +748,7 @@ export interface Schemas {
   };
   CampaignPage: {
     items: ReadonlyArray<Schemas['Campaign']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -811,7 +811,7 @@ export interface Schemas {
   };
   CampaignRecipientPage: {
     items: ReadonlyArray<Schemas['CampaignRecipient']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -992,7 +992,7 @@ export interface Schemas {
   };
   ClientRequestPage: {
     items: ReadonlyArray<Schemas['ClientRequest']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1039,7 +1039,7 @@ export interface Schemas {
   };
   CommentAnswerPage: {
     items: ReadonlyArray<Schemas['CommentAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1210,7 +1210,7 @@ export interface Schemas {
   };
   CompanyPage: {
     items: ReadonlyArray<Schemas['Company']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1573,7 +1573,7 @@ export interface Schemas {
   };
   ContactPage: {
     items: ReadonlyArray<Schemas['Contact']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1738,7 +1738,7 @@ export interface Schemas {
   };
   DepartmentPage: {
     items: ReadonlyArray<Schemas['Department']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1893,7 +1893,7 @@ export interface Schemas {
   };
   EmailPage: {
     items: ReadonlyArray<Schemas['Email']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2144,7 +2144,7 @@ export interface Schemas {
   };
   EmployeePage: {
     items: ReadonlyArray<Schemas['Employee']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2367,7 +2367,7 @@ export interface Schemas {
   };
   ImportSummaryAnswerPage: {
     items: ReadonlyArray<Schemas['ImportSummaryAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2777,7 +2777,7 @@ export interface Schemas {
   };
   LeadPage: {
     items: ReadonlyArray<Schemas['Lead']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2829,7 +2829,7 @@ export interface Schemas {
   };
   LostReasonPage: {
     items: ReadonlyArray<Schemas['LostReason']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3019,7 +3019,7 @@ export interface Schemas {
   };
   OperatorRestoreRequestAnswerPage: {
     items: ReadonlyArray<Schemas['OperatorRestoreRequestAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3210,7 +3210,7 @@ export interface Schemas {
   };
   OpportunityPage: {
     items: ReadonlyArray<Schemas['Opportunity']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3294,7 +3294,7 @@ export interface Schemas {
   };
   ParticipantPage: {
     items: ReadonlyArray<Schemas['Participant']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3395,7 +3395,7 @@ export interface Schemas {
   };
   PipelinePage: {
     items: ReadonlyArray<Schemas['Pipeline']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3607,7 +3607,7 @@ export interface Schemas {
   };
   RestoreRequestAnswerPage: {
     items: ReadonlyArray<Schemas['RestoreRequestAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3668,7 +3668,7 @@ export interface Schemas {
   };
   RolePage: {
     items: ReadonlyArray<Schemas['Role']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3706,7 +3706,7 @@ export interface Schemas {
   };
   SavedViewPage: {
     items: ReadonlyArray<Schemas['SavedView']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3801,7 +3801,7 @@ export interface Schemas {
   };
   SegmentPage: {
     items: ReadonlyArray<Schemas['Segment']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3994,7 +3994,7 @@ export interface Schemas {
   };
   StagePage: {
     items: ReadonlyArray<Schemas['Stage']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4064,7 +4064,7 @@ export interface Schemas {
   };
   SubmissionPage: {
     items: ReadonlyArray<Schemas['Submission']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4154,7 +4154,7 @@ export interface Schemas {
   };
   TagPage: {
     items: ReadonlyArray<Schemas['Tag']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4271,7 +4271,7 @@ export interface Schemas {
   };
   TeamPage: {
     items: ReadonlyArray<Schemas['Team']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4299,7 +4299,7 @@ export interface Schemas {
   };
   TimelineEntryPage: {
     items: ReadonlyArray<Schemas['TimelineEntry']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4577,7 +4577,7 @@ export interface Schemas {
   };
   UserPage: {
     items: ReadonlyArray<Schemas['User']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4760,7 +4760,7 @@ export interface Schemas {
   };
   WebFormPage: {
     items: ReadonlyArray<Schemas['WebForm']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
