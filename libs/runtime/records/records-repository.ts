@@ -9,7 +9,7 @@ import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import { insertStatement } from './insert-statement.js';
 import type { ListQuery, Page } from './list-query.js';
-import { matchesStatement } from './matches-statement.js';
+import { matchesStatement, namingFields } from './matches-statement.js';
 import { noteChanges } from './noted-changes.js';
 import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
 import { addReach } from './reach.js';
@@ -124,6 +124,20 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
     addReach(conditions, this.type, 'read');
     const statement = `SELECT ${this.columns} FROM ${this.table}${conditions}`;
     return this.custom.shown(await this.db.query<Entity>(statement, conditions.values));
+  }
+
+  /** What some records are called, of those that the actor may read, in no order: for `titleOf` and `subtitleOf`. */
+  async namesOf(ids: readonly string[]): Promise<RecordEntity[]> {
+    const conditions = new Conditions();
+    conditions.add(`"id" = ANY(${conditions.bind(ids)}::uuid[])`);
+    addReach(conditions, this.type, 'read');
+    const names = namingFields(this.type as unknown as RecordType).map(
+      (name) => `"${this.type.field(name).column}" AS "${name}"`,
+    );
+    return this.db.query<RecordEntity>(
+      `SELECT ${['"id"', ...names].join(', ')} FROM ${this.table}${conditions}`,
+      conditions.values,
+    );
   }
 
   /** The ids that the actor may read, as a subquery of another statement, to whose `values` its own are added. */

@@ -78,7 +78,7 @@ export class SearchService {
         const labels: LabelledRecord[] = [];
         for (const { type, service } of kinds) {
           const wanted = new Set(ids.get(type.name)?.map(({ id }) => id));
-          for (const record of await service.repository.getMany([...wanted]))
+          for (const record of await service.repository.namesOf([...wanted]))
             labels.push({ resource: type.name, ...described(type, record) });
         }
         return labels;
