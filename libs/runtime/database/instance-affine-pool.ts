@@ -89,7 +89,7 @@ export class InstanceAffinePool {
       this.homes.ask(schema);
       this.waiters.push(waiter);
       this.serve();
-      if (this.waiters.includes(waiter)) waiter.timer = setTimeout(() => this.remind(waiter), late);
+      if (this.waiters.includes(waiter)) waiter.timer = setTimeout(() => this.remind(waiter), late).unref();
     });
   }
 
@@ -194,7 +194,7 @@ export class InstanceAffinePool {
     waiter.timer = setTimeout(
       () => this.remind(waiter),
       waited < starving ? starving - waited : longestWait - waited,
-    );
+    ).unref();
   }
 
   private marked(client: PooledClient, schema: string): PooledClient {
