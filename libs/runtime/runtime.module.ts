@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { ADMIN_DATABASE_URL, Databases, ENTITIES } from './database/databases.js';
+import { KnownTotals } from './database/known-totals.js';
 import { Signals } from './database/signals.js';
 import { TenantDb } from './database/tenant-db.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -34,6 +35,7 @@ const providers = [
   FileStore,
   Idempotency,
   JobHandlers,
+  KnownTotals,
   Mailer,
   OpenApi,
   Outbox,

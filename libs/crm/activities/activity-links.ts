@@ -43,7 +43,7 @@ export class ActivityLinks {
       const record = this.records.find(to);
       const ids = [...new Set(activities.flatMap((activity) => activity[name as LinkName] ?? []))];
       if (!record || ids.length === 0) continue;
-      for (const found of await record.service.repository.getMany(ids))
+      for (const found of await record.service.repository.namesOf(ids))
         titles.set(found.id, { resource: to, id: found.id, title: record.type.titleOf(found) });
     }
     return titles;

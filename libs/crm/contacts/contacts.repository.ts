@@ -21,8 +21,7 @@ export class ContactsRepository extends RecordsRepository<Contact> {
 
   override async list(query: ListQuery, action?: RecordAction): Promise<Page<Contact>> {
     const asked = await this.withSegments(query);
-    const list = () => super.list(asked, action);
-    return asked.filters.some(({ operator }) => operator === 'holds') ? this.segments.bySets(list) : list();
+    return this.segments.list(asked.filters, () => super.list(asked, action));
   }
 
   override async *each(query: ListQuery, action: RecordAction, batch?: number): AsyncGenerator<Contact> {

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import type { TestClient } from '#testing';
 import { SellingKit } from './opportunities-test-kit.js';
+import { opportunityType } from './opportunity.entity.js';
 
 let kit: SellingKit;
 let admin: TestClient;
@@ -69,6 +70,24 @@ describe('the board of opportunities', () => {
     expect(first?.items.map(({ name }) => name)).toEqual(['Extension', 'Véranda']);
     const [second] = await board(admin, 'sort=name&perPage=1&page=2');
     expect([second?.count, second?.items.map(({ name }) => name)]).toEqual([2, ['Véranda']]);
+  });
+
+  it('has the cards of each stage in the order of the list, whatever that is', async () => {
+    const names = opportunityType.fields.filter(({ sortable }) => sortable).map(({ name }) => name);
+    expect(names).toContain('stageSince');
+    for (const sort of names) {
+      const listed = (await admin.get(`/api/crm/opportunities?sort=${sort}&order=desc&perPage=200`)).body
+        .items;
+      for (const query of [`sort=${sort}&order=desc`, `sort=${sort}&order=desc&q=e`]) {
+        for (const { items } of await board(admin, query)) {
+          const ids = items.map(({ id }) => id);
+          const expected = listed
+            .map(({ id }: { id: string }) => id)
+            .filter((id: string) => ids.includes(id));
+          expect([query, ids]).toEqual([query, expected]);
+        }
+      }
+    }
   });
 
   it('shows nobody more than the list does', async () => {

@@ -7,6 +7,10 @@ import { type Opportunity, opportunityType } from './opportunity.entity.js';
 
 type Figures = StageSummary & Pick<BoardColumn, 'count' | 'amount' | 'weightedAmount'>;
 
+/** What a card shows, and may be sorted by: read once where the cards are found. */
+const cardColumns = `id, version, name, stage_id, state, amount, probability, weighted_amount, expected_close_on, stage_since,
+  closed_at, next_action_at, city, owner_id, tag_ids, company_id, contact_id, custom, created_at, updated_at`;
+
 /** What a board shows beside the filters: what is open, and what was won or lost since some moment. */
 export interface BoardQuery extends ListQuery {
   readonly closedSince: Date;
@@ -43,7 +47,7 @@ export class BoardRepository extends RecordsRepository<Opportunity> {
   async cards(pipelineId: string, query: BoardQuery): Promise<OpportunityCard[]> {
     const values: unknown[] = [pipelineId];
     const placed =
-      query.search.length > 0 ? this.placedBySearch(query, values) : this.placedByStage(query, values);
+      query.search.length > 0 ? this.foundBySearch(query, values) : this.firstOfStages(query, values);
     const company = this.companies.isReadable('c.id', values);
     const contact = this.contacts.isReadable('p.id', values);
     // Names row by row: joined, they would be read of all companies and contacts that there are.
@@ -55,36 +59,36 @@ export class BoardRepository extends RecordsRepository<Opportunity> {
          (SELECT c.name FROM crm_company c WHERE c.id = o.company_id AND ${company}) AS "companyName",
          (SELECT trim(p.first_name || ' ' || p.last_name) FROM crm_contact p
           WHERE p.id = o.contact_id AND ${contact}) AS "contactName"
-       FROM (${placed}) placed JOIN crm_opportunity o ON o.id = placed.id
-       ORDER BY placed.stage_id, ${placeOf(query.sort, 'o')} ${query.order}, o.id ${query.order}`,
+       FROM ${placed}
+       ORDER BY o.stage_id, ${placeOf(query.sort, 'o')} ${query.order}, o.id ${query.order}`,
       values,
     );
   }
 
   /** The first of each stage, each found by an index where the order has one. */
-  private placedByStage(query: BoardQuery, values: unknown[]): string {
+  private firstOfStages(query: BoardQuery, values: unknown[]): string {
     const conditions = this.conditionsOf(query, 'read', values);
     const since = conditions.bind(query.closedSince);
     const those = conditions.toString() || ' WHERE true';
     const { sort, order, page, perPage } = query;
     const first = `ORDER BY ${placeOf(sort)} ${order}, "id" ${order} LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
-    return `SELECT s.id AS stage_id, f.id FROM crm_stage s CROSS JOIN LATERAL (
-        (SELECT id FROM crm_opportunity${those} AND stage_id = s.id AND closed_at IS NULL ${first})
+    const cards = `SELECT ${cardColumns} FROM crm_opportunity${those}`;
+    return `(SELECT id FROM crm_stage WHERE pipeline_id = $1) s CROSS JOIN LATERAL (
+        (${cards} AND stage_id = s.id AND closed_at IS NULL ${first})
         UNION ALL
-        (SELECT id FROM crm_opportunity${those} AND stage_id = s.id AND closed_at >= ${since}
-           AND state <> 'abandoned' ${first})
-      ) f WHERE s.pipeline_id = $1`;
+        (${cards} AND stage_id = s.id AND closed_at >= ${since} AND state <> 'abandoned' ${first})
+      ) o`;
   }
 
   /** The first of each stage among those that match some words: found first, by the index of the search. */
-  private placedBySearch(query: BoardQuery, values: unknown[]): string {
+  private foundBySearch(query: BoardQuery, values: unknown[]): string {
     const { sort, order, page, perPage } = query;
-    const shown = this.shown(`stage_id, id, ${placeOf(sort)} AS sorted`, query, values);
-    return `SELECT stage_id, id FROM (
-        SELECT stage_id, id, row_number() OVER (
-          PARTITION BY stage_id ORDER BY sorted ${order}, "id" ${order}) AS place
+    const shown = this.shown(`stage_id, id, ctid AS place, ${placeOf(sort)} AS sorted`, query, values);
+    // By their places: how many there are is a wild guess to the planner, who would rather read the whole table.
+    return `crm_opportunity o WHERE o.ctid = ANY (ARRAY(SELECT place FROM (
+        SELECT place, row_number() OVER (PARTITION BY stage_id ORDER BY sorted ${order}, "id" ${order}) AS rank
         FROM (${shown}) shown
-      ) found WHERE place > ${(page - 1) * perPage} AND place <= ${page * perPage}`;
+      ) found WHERE rank > ${(page - 1) * perPage} AND rank <= ${page * perPage}))`;
   }
 
   /** What a board shows, as two lists that an index finds each: what is open, and what was won or lost lately. */

@@ -64,18 +64,18 @@ export class SegmentsRepository extends RecordsRepository<Segment> {
   }
 
   async count(statement: string, values: readonly unknown[]): Promise<number> {
-    return this.bySets(async () => {
-      const [row] = await this.db.query<{ count: number }>(
-        `SELECT count(*) AS count FROM (${statement}) member`,
-        values,
-      );
-      return row?.count ?? 0;
-    });
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*) AS count FROM (${statement}) member`,
+      values,
+    );
+    return row?.count ?? 0;
   }
 
   /**
-   * Runs statements that ask for segments. Nobody knows how many contacts a sum or several conditions leave: told to
-   * expect few, PostgreSQL would go to each of many by loops in loops. Put together as sets, they cost what is read.
+   * Runs statements that ask for several kinds of tied records at once. Nobody knows how many contacts each condition
+   * leaves: told to expect few, PostgreSQL would go to each of many by loops in loops. Put together as sets, they cost
+   * what is read: three conditions over 100,000 contacts 0.2 s, not 0.8. Of one condition PostgreSQL judges rightly: a
+   * rare one takes 5 ms, and 140 by sets.
    */
   async bySets<T>(work: () => Promise<T>): Promise<T> {
     await this.db.query('SET LOCAL enable_nestloop = off');

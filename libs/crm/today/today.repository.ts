@@ -23,6 +23,15 @@ export interface Days {
   readonly end: Date;
 }
 
+/** Why an open opportunity needs somebody: nothing is planned, or it has not moved for too long. */
+type OpportunityList = 'idle' | 'stale';
+
+interface Counted<Item> {
+  readonly items: Item[];
+  readonly total: number;
+}
+type CountedRow<Item> = Item & { readonly total: number; readonly place?: number };
+
 const activitiesShown = 30;
 const othersShown = 20;
 
@@ -62,69 +71,66 @@ export class TodayRepository extends RecordsRepository<Activity> {
     return this.custom.shown(rows);
   }
 
-  /** Open opportunities for which nothing is planned, those that are to close first come first. */
-  withoutAction(whose: Whose): Promise<{ items: TodayOpportunity[]; total: number }> {
-    return this.openOpportunities(whose, 'o.next_action_at IS NULL', 'o.expected_close_on, o.created_at');
-  }
-
-  /** Open opportunities that are at their stage for longer than it allows, the longest first. */
-  stale(whose: Whose): Promise<{ items: TodayOpportunity[]; total: number }> {
-    return this.openOpportunities(
-      whose,
-      "o.stage_since < now() - s.max_age_days * interval '1 day'",
-      'o.stage_since',
-    );
-  }
-
-  /** Leads that wait for a first answer, those of nobody included: anybody may take them. */
-  async leadsToAnswer(whose: Whose): Promise<{ items: TodayLead[]; total: number }> {
-    const values: unknown[] = [];
-    const readable = this.leads.isReadable('id', values);
-    return this.counted<TodayLead>(
-      `SELECT id, title, state, channel, first_response_due_at AS "firstResponseDueAt", owner_id AS "ownerId",
-         created_at AS "createdAt", count(*) OVER ()::int AS total
-       FROM crm_lead
-       WHERE state IN ('new', 'assigned') AND responded_at IS NULL AND ${readable}
-         AND (owner_id IS NULL OR ${ownedBy(whose, 'owner_id', values)})
-       ORDER BY first_response_due_at, created_at, id LIMIT ${othersShown}`,
-      values,
-    );
-  }
-
-  private openOpportunities(
-    whose: Whose,
-    condition: string,
-    order: string,
-  ): Promise<{ items: TodayOpportunity[]; total: number }> {
+  /**
+   * Open opportunities for which nothing is planned, those that are to close first come first; and those that are at
+   * their stage for longer than it allows, the longest first.
+   */
+  async openOpportunities(whose: Whose): Promise<Record<OpportunityList, Counted<TodayOpportunity>>> {
     const values: unknown[] = [];
     const readable = this.opportunities.isReadable('o.id', values);
     const company = this.companies.isReadable('c.id', values);
+    const list = (name: OpportunityList, order: string) =>
+      `(SELECT *, '${name}' AS list, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order}, id) AS place
+        FROM open WHERE ${name} ORDER BY place LIMIT ${othersShown})`;
     // Names of those that are shown: joined before, they would be read of all.
-    return this.counted<TodayOpportunity>(
-      `SELECT due.*, (SELECT c.name FROM crm_company c WHERE c.id = due."companyId" AND ${company}) AS "companyName"
-       FROM (
-         SELECT o.id, o.name, o.company_id AS "companyId", o.stage_id AS "stageId", s.name AS "stageName",
-           o.stage_since AS "stageSince", s.max_age_days AS "maxAgeDays", o.amount,
-           o.expected_close_on AS "expectedCloseOn", o.next_action_at AS "nextActionAt", o.owner_id AS "ownerId",
-           count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order}, o.id) AS place
+    const rows = await this.db.query<CountedRow<TodayOpportunity> & { list: OpportunityList }>(
+      `WITH open AS MATERIALIZED (
+         SELECT o.id, o.name, o.company_id, o.stage_id, s.name AS stage_name, o.stage_since, s.max_age_days, o.amount,
+           o.expected_close_on, o.next_action_at, o.owner_id, o.created_at, o.next_action_at IS NULL AS idle,
+           o.stage_since < now() - s.max_age_days * interval '1 day' AS stale
          FROM crm_opportunity o JOIN crm_stage s ON s.id = o.stage_id
-         WHERE o.closed_at IS NULL AND ${condition} AND ${ownedBy(whose, 'o.owner_id', values)} AND ${readable}
-         ORDER BY place LIMIT ${othersShown}
-       ) due ORDER BY place`,
+         WHERE o.closed_at IS NULL AND ${ownedBy(whose, 'o.owner_id', values)} AND ${readable}
+       )
+       SELECT id, name, company_id AS "companyId", stage_id AS "stageId", stage_name AS "stageName",
+         stage_since AS "stageSince", max_age_days AS "maxAgeDays", amount, expected_close_on AS "expectedCloseOn",
+         next_action_at AS "nextActionAt", owner_id AS "ownerId",
+         (SELECT c.name FROM crm_company c WHERE c.id = due.company_id AND ${company}) AS "companyName",
+         list, total, place
+       FROM (${list('idle', 'expected_close_on, created_at')} UNION ALL ${list('stale', 'stage_since')}) due
+       ORDER BY list, place`,
       values,
     );
+    const of = (wanted: OpportunityList) =>
+      counted<TodayOpportunity>(
+        rows.filter(({ list }) => list === wanted).map(({ list: _, place: __, ...row }) => row),
+      );
+    return { idle: of('idle'), stale: of('stale') };
   }
 
-  private async counted<Item extends object>(
-    statement: string,
-    values: unknown[],
-  ): Promise<{ items: Item[]; total: number }> {
-    const rows = await this.db.query<Item & { total: number; place?: number }>(statement, values);
-    return {
-      items: rows.map(({ total: _, place: __, ...item }) => item as unknown as Item),
-      total: rows[0]?.total ?? 0,
-    };
+  /** Leads that wait for a first answer, those of nobody included: anybody may take them. */
+  async leadsToAnswer(whose: Whose): Promise<Counted<TodayLead>> {
+    const values: unknown[] = [];
+    const readable = this.leads.isReadable('id', values);
+    return counted(
+      await this.db.query<CountedRow<TodayLead>>(
+        `SELECT id, title, state, channel, first_response_due_at AS "firstResponseDueAt", owner_id AS "ownerId",
+           created_at AS "createdAt", count(*) OVER ()::int AS total
+         FROM crm_lead
+         WHERE state IN ('new', 'assigned') AND responded_at IS NULL AND ${readable}
+           AND (owner_id IS NULL OR ${ownedBy(whose, 'owner_id', values)})
+         ORDER BY first_response_due_at, created_at, id LIMIT ${othersShown}`,
+        values,
+      ),
+    );
   }
+}
+
+/** The first rows of a list, of which each says how long all of it is. */
+function counted<Item extends object>(rows: readonly CountedRow<Item>[]): Counted<Item> {
+  return {
+    items: rows.map(({ total: _, ...item }) => item as unknown as Item),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** The condition that a record belongs to whom is asked for; binds its values. */

@@ -27,6 +27,7 @@ export class TodayService {
       end: startOfDay(addDays(day, daysAhead + 1), timeZone),
     });
     const titles = await this.links.titlesOf(planned);
+    const { idle, stale } = await this.today.openOpportunities(whose);
     const of = (wanted: Bucket) => planned.filter(({ bucket }) => bucket === wanted);
     const shown = (wanted: Bucket) =>
       of(wanted).map(({ bucket: _, total: __, ...activity }) => ({
@@ -40,8 +41,8 @@ export class TodayService {
       today: shown('today'),
       upcoming: shown('upcoming'),
       totals: { overdue: total('overdue'), today: total('today'), upcoming: total('upcoming') },
-      opportunitiesWithoutAction: await this.today.withoutAction(whose),
-      staleOpportunities: await this.today.stale(whose),
+      opportunitiesWithoutAction: idle,
+      staleOpportunities: stale,
       leadsToAnswer: await this.today.leadsToAnswer(whose),
     };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayIn } from '#kernel';
 import { Scopes } from '../context/scope.js';
 
 /** The time, behind a class that tests replace. */
@@ -10,7 +11,6 @@ export class Clock {
 
   /** The business day in the calendar of the instance in scope, `YYYY-MM-DD`. */
   today(): string {
-    const { timeZone } = Scopes.instance();
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(this.now());
+    return dayIn(this.now(), Scopes.instance().timeZone);
   }
 }

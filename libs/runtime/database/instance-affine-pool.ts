@@ -1,26 +1,39 @@
 import { pg } from './driver.js';
+import { InstanceHomes } from './instance-homes.js';
 
 interface PooledClient extends pg.PoolClient {
   /** Schema of the instance this connection last served. */
   lastSchema?: string;
   /** Schemas whose catalog entries this backend has cached. */
   schemasSeen?: Set<string>;
+  /** Its place among the connections: whose home it is. */
+  place?: number;
 }
 
 /** Someone who waits for a connection. */
 interface Waiter {
-  schema?: string;
-  overtaken?: number;
+  readonly schema: string;
+  readonly since: number;
+  readonly resolve: (client: pg.PoolClient) => void;
+  readonly reject: (error: Error) => void;
+  overtaken: number;
+  timer?: NodeJS.Timeout;
 }
 
-/** pg-pool takes the last of its idle connections, and gives a free one to the first who waits. */
-interface PoolQueues {
+/** pg-pool gives the last of its idle connections to the first who waits. */
+interface PoolInside {
   _idle: { client: PooledClient }[];
-  _pendingQueue: Waiter[];
+  _pulseQueue(): void;
 }
 
-/** How often a waiter may see a later one served first. */
+/** How often a waiter may see a later one served first, as long as any connection will do. */
 const patience = 4;
+/** After so long a wait for its home, an instance takes any idle connection; after more, any that becomes free. In ms. */
+const late = 50;
+const starving = 1_000;
+/** So many waiters of one instance need more than its home. */
+const busy = 2;
+const longestWait = 15_000;
 
 export interface PoolLimits {
   size: number;
@@ -33,45 +46,51 @@ export interface PoolLimits {
 /**
  * The one pool of the server. A connection goes preferably to an instance that it has served before, whose catalog it
  * still knows: reading a catalog anew costs PostgreSQL more than a small request. A connection that has served many
- * instances is closed, so that memory does not grow with their number.
+ * instances is closed, so that memory does not grow with their number; so that this seldom happens, many instances share
+ * the connections out among them (`InstanceHomes`).
  */
 export class InstanceAffinePool {
   readonly pool: pg.Pool;
+  private readonly waiters: Waiter[] = [];
+  private readonly homes: InstanceHomes;
+  private readonly places = new Set<number>();
+  private opening = 0;
 
   constructor(
     connectionString: string,
     private readonly limits: PoolLimits,
     onError: (error: Error) => void,
   ) {
+    this.homes = new InstanceHomes(limits.size, limits.maxInstancesPerConnection);
     this.pool = new pg.Pool({
       connectionString,
       max: limits.size,
       maxUses: limits.maxUses,
       maxLifetimeSeconds: limits.maxLifetimeSeconds,
       idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 15_000,
+      connectionTimeoutMillis: longestWait,
       application_name: 'b2o',
     });
     this.pool.on('error', onError);
     // The pool listens to idle connections only: one that dies in somebody's hands would take the process with it.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.pool.on('remove', (client) => {
+      this.forget(client as PooledClient);
+      this.serve();
+    });
+    // What others have borrowed comes back as well, right after this event.
+    this.pool.on('release', () => this.waiters.length > 0 && setImmediate(() => this.serve()));
   }
 
-  /** Takes a connection for an instance, or for the platform when no schema is given. */
-  async take(schema: string): Promise<pg.PoolClient> {
-    const { idle, waiters } = this.queues;
-    const served = idle.findLastIndex(({ client }) => client.lastSchema === schema);
-    const index = served >= 0 ? served : idle.findLastIndex(({ client }) => client.schemasSeen?.has(schema));
-    if (index >= 0 && index < idle.length - 1) idle.push(...idle.splice(index, 1));
-    const waiting = waiters.length;
-    const connection = this.pool.connect();
-    const waiter = waiters[waiting];
-    if (waiter) waiter.schema = schema;
-    const client = (await connection) as PooledClient;
-    client.lastSchema = schema;
-    client.schemasSeen ??= new Set();
-    client.schemasSeen.add(schema);
-    return client;
+  /** Takes a connection for an instance, or for the platform. @throws Error when there is none for 15 seconds. */
+  take(schema: string): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = { schema, since: performance.now(), resolve, reject, overtaken: 0 };
+      this.homes.ask(schema);
+      this.waiters.push(waiter);
+      this.serve();
+      if (this.waiters.includes(waiter)) waiter.timer = setTimeout(() => this.remind(waiter), late).unref();
+    });
   }
 
   /**
@@ -79,29 +98,129 @@ export class InstanceAffinePool {
    * @param broken its transaction may still be open: it is closed rather than lent to another instance.
    */
   giveBack(client: pg.PoolClient, broken: boolean): void {
-    const seen = (client as PooledClient).schemasSeen ?? new Set();
-    const worn = seen.size >= this.limits.maxInstancesPerConnection;
-    if (!broken && !worn) this.callForward(seen);
-    client.release(broken || worn);
+    const worn = (client as PooledClient).schemasSeen?.size ?? 0;
+    const closes = broken || worn >= this.limits.maxInstancesPerConnection;
+    if (closes) this.forget(client);
+    client.release(closes);
+    this.serve();
   }
 
-  /** Lets the first waiter whose instance a connection knows go before the others, unless those waited long enough. */
-  private callForward(known: ReadonlySet<string>): void {
-    const { waiters } = this.queues;
-    const index = waiters.findIndex(
-      ({ schema, overtaken = 0 }) => overtaken >= patience || (schema !== undefined && known.has(schema)),
+  async end(): Promise<void> {
+    const gone = new Error('the pool of connections has ended');
+    for (const waiter of this.waiters.splice(0)) {
+      clearTimeout(waiter.timer);
+      waiter.reject(gone);
+    }
+    await this.pool.end();
+  }
+
+  /** Brings waiters and idle connections together, and opens connections as long as there may be more. */
+  private serve(): void {
+    const { _idle: idle } = this.inside;
+    const rounds: ((waiter: Waiter, client: PooledClient) => boolean)[] = [
+      (waiter) => this.isUrgent(waiter),
+      ({ schema }, { schemasSeen }) => schemasSeen?.has(schema) === true,
+      ({ schema }, client) => this.homes.crowded && this.homes.homeOf(schema) === this.placeOf(client),
+      (waiter) => this.takesAny(waiter),
+    ];
+    for (const fits of rounds) {
+      for (const waiter of idle.length > 0 ? [...this.waiters] : []) {
+        const served = idle.findLastIndex(
+          ({ client }) => client.lastSchema === waiter.schema && fits(waiter, client),
+        );
+        const found = served >= 0 ? served : idle.findLastIndex(({ client }) => fits(waiter, client));
+        if (found >= 0) this.lend(found, waiter);
+      }
+    }
+    while (this.waiters.length > this.opening && this.pool.totalCount < this.limits.size) this.open();
+  }
+
+  /** Who has been passed over often, or waits for very long, is next. */
+  private isUrgent({ overtaken, since }: Waiter): boolean {
+    return (overtaken >= patience && !this.homes.crowded) || performance.now() - since >= starving;
+  }
+
+  /** Whether a waiter is served by a connection that does not know its instance. */
+  private takesAny({ schema, since }: Waiter): boolean {
+    if (!this.homes.crowded || performance.now() - since >= late) return true;
+    return this.waiters.filter((other) => other.schema === schema).length > busy;
+  }
+
+  /** Lends the idle connection at some index. */
+  private lend(index: number, waiter: Waiter): void {
+    const { _idle: idle } = this.inside;
+    idle.push(...idle.splice(index, 1));
+    const place = this.waiters.indexOf(waiter);
+    this.waiters.splice(place, 1);
+    for (const earlier of this.waiters.slice(0, place)) earlier.overtaken += 1;
+    clearTimeout(waiter.timer);
+    this.pool.connect().then((client) => waiter.resolve(this.marked(client, waiter.schema)), waiter.reject);
+    // At once, before anybody else chooses among the idle ones.
+    this.inside._pulseQueue();
+  }
+
+  /** Opens a connection, for whoever it fits when it is there. */
+  private open(): void {
+    this.opening += 1;
+    // pg-pool opens none while one is idle, though nobody may want that one.
+    const idle = this.inside._idle.splice(0);
+    const connection = this.pool.connect();
+    this.inside._idle.push(...idle);
+    connection.then(
+      (client) => {
+        this.opening -= 1;
+        client.release();
+        this.serve();
+      },
+      (error: Error) => {
+        this.opening -= 1;
+        const [waiter] = this.waiters.splice(0, 1);
+        clearTimeout(waiter?.timer);
+        waiter?.reject(error);
+        this.serve();
+      },
     );
-    if (index <= 0) return;
-    for (const waiter of waiters.slice(0, index)) waiter.overtaken = (waiter.overtaken ?? 0) + 1;
-    waiters.unshift(...waiters.splice(index, 1));
   }
 
-  private get queues(): { idle: PoolQueues['_idle']; waiters: Waiter[] } {
-    const { _idle, _pendingQueue } = this.pool as unknown as PoolQueues;
-    return { idle: _idle, waiters: _pendingQueue };
+  private remind(waiter: Waiter): void {
+    const waited = performance.now() - waiter.since;
+    if (waited >= longestWait) {
+      this.waiters.splice(this.waiters.indexOf(waiter), 1);
+      waiter.reject(new Error('no database connection became free in time'));
+      return;
+    }
+    this.serve();
+    if (!this.waiters.includes(waiter)) return;
+    waiter.timer = setTimeout(
+      () => this.remind(waiter),
+      waited < starving ? starving - waited : longestWait - waited,
+    ).unref();
   }
 
-  end(): Promise<void> {
-    return this.pool.end();
+  private marked(client: PooledClient, schema: string): PooledClient {
+    client.lastSchema = schema;
+    client.schemasSeen ??= new Set();
+    client.schemasSeen.add(schema);
+    return client;
+  }
+
+  private placeOf(client: PooledClient): number {
+    const { place: known = this.limits.size } = client;
+    if (known < this.limits.size) return known;
+    // One that is closing may still hold its place: then a last one, until there is room.
+    let place = 0;
+    while (this.places.has(place)) place += 1;
+    if (place < this.limits.size) this.places.add(place);
+    client.place = place;
+    return place;
+  }
+
+  private forget(client: PooledClient): void {
+    if (client.place !== undefined) this.places.delete(client.place);
+    delete client.place;
+  }
+
+  private get inside(): PoolInside {
+    return this.pool as unknown as PoolInside;
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { MissingScopeError, Scopes } from '../context/scope.js';
+import { KnownTotals } from './known-totals.js';
 import type { Unit } from './unit.js';
 
 /** The database as repositories see it: the unit of work in hand, resolved at each call, never kept. */
 @Injectable()
 export class TenantDb {
+  constructor(readonly totals: KnownTotals) {}
+
   /** @throws MissingScopeError outside a unit of work. */
   get unit(): Unit {
     const { unit } = Scopes.current();

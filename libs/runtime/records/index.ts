@@ -31,6 +31,7 @@ export {
 export { type ImportedInput, type ImportedRecord, type ImportRemark, ownerName } from './import-input.js';
 export { type InputOf, inputOf } from './inputs.js';
 export { type ListFilter, type ListQuery, type Page, parseListQuery } from './list-query.js';
+export { namingFields } from './matches-statement.js';
 export { MomentField } from './moment-field.js';
 export { noteChanges } from './noted-changes.js';
 export { historyOf, pageOf } from './record-answers.js';

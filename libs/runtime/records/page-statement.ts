@@ -15,13 +15,15 @@ export const orderBy = ({ sort, order }: ListQuery): string =>
   ` ORDER BY ${placeOf(sort)} ${order}, "id" ${order}`;
 
 /**
- * One page of a list and the number of all its rows, by one statement: each row ends with that number.
+ * One page of a list and, when it is counted, the number of all its rows, by one statement: each row ends with that
+ * number.
  * @param from columns and table; `where` may be empty.
  */
 export function pageStatement(
   { columns, table }: { columns: string; table: string },
   where: string,
   query: ListQuery,
+  counted = true,
 ): string {
   const page = `${orderBy(query)} LIMIT ${query.perPage} OFFSET ${(query.page - 1) * query.perPage}`;
   // So does what lies in the values of a record: of those the planner knows nothing.
@@ -29,19 +31,22 @@ export function pageStatement(
     query.search.length > 0 ||
     query.filters.some(({ field, operator }) => operator === 'holds' || field.custom !== undefined);
   if (!isSearch) {
-    const total = `(SELECT count(*) FROM ${table}${where})`;
-    return `SELECT ${columns}, ${total} FROM ${table}${where}${page}`;
+    const total = counted ? `, (SELECT count(*) FROM ${table}${where})` : '';
+    return `SELECT ${columns}${total} FROM ${table}${where}${page}`;
   }
   // Seen as a plain LIMIT, a search tempts the planner to walk the table in the list's order until it has seen enough
   // matches; a rare word then reads every row. What matches is therefore found first, once for the count and the page.
   // A row's place is good for the length of this one statement, and costs less to go to than its key.
   const key = query.sort.column === 'id' ? '"id"' : `"id", "${query.sort.column}"`;
-  return `WITH found AS MATERIALIZED (SELECT ctid AS place, ${key} FROM ${table}${where})
-    SELECT ${columns}, (SELECT count(*) FROM found) FROM ${table}
-    WHERE ctid = ANY (ARRAY(SELECT place FROM found${page}))${orderBy(query)}`;
+  const matches = `SELECT ctid AS place, ${key} FROM ${table}${where}`;
+  const rows = (found: string) =>
+    `FROM ${table} WHERE ctid = ANY (ARRAY(SELECT place FROM ${found}${page}))${orderBy(query)}`;
+  // OFFSET 0 keeps the planner out; what is read once needs no place of its own.
+  if (!counted) return `SELECT ${columns} ${rows(`(${matches} OFFSET 0) found`)}`;
+  return `WITH found AS MATERIALIZED (${matches}) SELECT ${columns}, (SELECT count(*) FROM found) ${rows('found')}`;
 }
 
-/** Makes records of the rows of `pageStatement`, apart from their count; that is undefined when the page is empty. */
+/** Makes records of the rows of `pageStatement`, apart from their count; that is undefined when there is none. */
 export function readPage<Item extends object>(
   names: readonly string[],
   rows: readonly unknown[][],

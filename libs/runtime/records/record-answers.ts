@@ -10,7 +10,11 @@ export function pageOf(item: new () => object): new () => object {
       @ApiProperty({ type: [item] })
       items!: object[];
 
-      @ApiProperty({ type: 'integer', description: 'Records that match, over all pages' })
+      @ApiProperty({
+        type: 'integer',
+        description:
+          'Records that match, over all pages; of a thousand and more, as of five seconds ago at most',
+      })
       total!: number;
 
       @ApiProperty({ type: 'integer' })

@@ -1,5 +1,6 @@
 import { CommonProblems, newId, Problem } from '#kernel';
 import { Scopes } from '../context/scope.js';
+import type { TotalsOfKind } from '../database/known-totals.js';
 import type { TenantDb } from '../database/tenant-db.js';
 import { explainingConstraints } from './constraint-refusals.js';
 import { CustomColumn } from './custom/custom-column.js';
@@ -8,6 +9,7 @@ import type { FieldInfo } from './field.js';
 import type { InputOf } from './inputs.js';
 import { insertStatement } from './insert-statement.js';
 import type { ListQuery, Page } from './list-query.js';
+import { matchesStatement, namingFields } from './matches-statement.js';
 import { noteChanges } from './noted-changes.js';
 import { columnList, orderBy, pageStatement, readPage } from './page-statement.js';
 import { addReach } from './reach.js';
@@ -42,12 +44,29 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
   async list(query: ListQuery, action: RecordAction = 'read'): Promise<Page<Entity>> {
     const conditions = this.conditionsOf(query, action);
     const where = conditions.toString();
-    const statement = pageStatement({ columns: this.columns, table: this.table }, where, query);
-    const rows = await this.db.unit.table(statement, conditions.values);
-    const { items, total } = readPage<Entity>(this.names, rows);
-    await this.custom.shown(items);
     const { page, perPage } = query;
+    const totals = this.totalsOf(where);
+    const list = totals ? JSON.stringify([where, conditions.values]) : '';
+    const known = totals?.of(list);
+    const statement = pageStatement(
+      { columns: this.columns, table: this.table },
+      where,
+      query,
+      known === undefined,
+    );
+    const rows = await this.db.unit.table(statement, conditions.values);
+    const { items, total = known } = readPage<Entity>(this.names, rows);
+    await this.custom.shown(items);
+    if (known === undefined && total !== undefined) totals?.remember(list, total);
     return { items, total: total ?? (await this.countPast(page, where, conditions)), page, perPage };
+  }
+
+  /** Where this list's total may be remembered: not while this unit writes, nor what follows from other tables too. */
+  private totalsOf(where: string): TotalsOfKind | undefined {
+    const follows = where.includes('SELECT');
+    return this.db.unit.options.mode === 'read' && !follows
+      ? this.db.totals.ofKind(this.type.name)
+      : undefined;
   }
 
   private async countPast(page: number, where: string, { values }: Conditions): Promise<number> {
@@ -57,6 +76,12 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
       values,
     );
     return row?.total ?? 0;
+  }
+
+  /** The first that match some words, as a part of a statement; `values` as in `readableIds`. @see matchesStatement */
+  matches(place: number, query: ListQuery, width: number, values: unknown[]): string {
+    const where = this.conditionsOf(query, 'read', values).toString();
+    return matchesStatement(this.type as unknown as RecordType, place, where, query, width);
   }
 
   /** Every record of a list, in batches, within one snapshot: for exports. */
@@ -99,6 +124,20 @@ export class RecordsRepository<Entity extends RecordEntity> extends RecordLookup
     addReach(conditions, this.type, 'read');
     const statement = `SELECT ${this.columns} FROM ${this.table}${conditions}`;
     return this.custom.shown(await this.db.query<Entity>(statement, conditions.values));
+  }
+
+  /** What some records are called, of those that the actor may read, in no order: for `titleOf` and `subtitleOf`. */
+  async namesOf(ids: readonly string[]): Promise<RecordEntity[]> {
+    const conditions = new Conditions();
+    conditions.add(`"id" = ANY(${conditions.bind(ids)}::uuid[])`);
+    addReach(conditions, this.type, 'read');
+    const names = namingFields(this.type as unknown as RecordType).map(
+      (name) => `"${this.type.field(name).column}" AS "${name}"`,
+    );
+    return this.db.query<RecordEntity>(
+      `SELECT ${['"id"', ...names].join(', ')} FROM ${this.table}${conditions}`,
+      conditions.values,
+    );
   }
 
   /** The ids that the actor may read, as a subquery of another statement, to whose `values` its own are added. */

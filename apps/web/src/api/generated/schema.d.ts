@@ -190,7 +190,7 @@ export interface Schemas {
   };
   ActivityPage: {
     items: ReadonlyArray<Schemas['Activity']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -345,7 +345,7 @@ export interface Schemas {
   };
   AffiliationPage: {
     items: ReadonlyArray<Schemas['Affiliation']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -401,7 +401,7 @@ export interface Schemas {
   };
   AssignmentPage: {
     items: ReadonlyArray<Schemas['Assignment']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -501,7 +501,7 @@ export interface Schemas {
   };
   BackupRunAnswerPage: {
     items: ReadonlyArray<Schemas['BackupRunAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -805,7 +805,7 @@ export interface Schemas {
   };
   CampaignPage: {
     items: ReadonlyArray<Schemas['Campaign']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -868,7 +868,7 @@ export interface Schemas {
   };
   CampaignRecipientPage: {
     items: ReadonlyArray<Schemas['CampaignRecipient']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1049,7 +1049,7 @@ export interface Schemas {
   };
   ClientRequestPage: {
     items: ReadonlyArray<Schemas['ClientRequest']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1096,7 +1096,7 @@ export interface Schemas {
   };
   CommentAnswerPage: {
     items: ReadonlyArray<Schemas['CommentAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1267,7 +1267,7 @@ export interface Schemas {
   };
   CompanyPage: {
     items: ReadonlyArray<Schemas['Company']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1645,7 +1645,7 @@ export interface Schemas {
   };
   ContactPage: {
     items: ReadonlyArray<Schemas['Contact']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1814,7 +1814,7 @@ export interface Schemas {
   };
   DepartmentPage: {
     items: ReadonlyArray<Schemas['Department']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -1974,7 +1974,7 @@ export interface Schemas {
   };
   EmailPage: {
     items: ReadonlyArray<Schemas['Email']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2225,7 +2225,7 @@ export interface Schemas {
   };
   EmployeePage: {
     items: ReadonlyArray<Schemas['Employee']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2469,7 +2469,7 @@ export interface Schemas {
   };
   ImportSummaryAnswerPage: {
     items: ReadonlyArray<Schemas['ImportSummaryAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2948,7 +2948,7 @@ export interface Schemas {
   };
   LeadPage: {
     items: ReadonlyArray<Schemas['Lead']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3000,7 +3000,7 @@ export interface Schemas {
   };
   LostReasonPage: {
     items: ReadonlyArray<Schemas['LostReason']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3218,7 +3218,7 @@ export interface Schemas {
   };
   OperatorRestoreRequestAnswerPage: {
     items: ReadonlyArray<Schemas['OperatorRestoreRequestAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3409,7 +3409,7 @@ export interface Schemas {
   };
   OpportunityPage: {
     items: ReadonlyArray<Schemas['Opportunity']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3493,7 +3493,7 @@ export interface Schemas {
   };
   ParticipantPage: {
     items: ReadonlyArray<Schemas['Participant']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3623,7 +3623,7 @@ export interface Schemas {
   };
   PipelinePage: {
     items: ReadonlyArray<Schemas['Pipeline']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3858,7 +3858,7 @@ export interface Schemas {
   };
   RestoreRequestAnswerPage: {
     items: ReadonlyArray<Schemas['RestoreRequestAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3919,7 +3919,7 @@ export interface Schemas {
   };
   RolePage: {
     items: ReadonlyArray<Schemas['Role']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3978,7 +3978,7 @@ export interface Schemas {
   };
   SavedViewPage: {
     items: ReadonlyArray<Schemas['SavedView']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4073,7 +4073,7 @@ export interface Schemas {
   };
   SegmentPage: {
     items: ReadonlyArray<Schemas['Segment']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4275,7 +4275,7 @@ export interface Schemas {
   };
   StagePage: {
     items: ReadonlyArray<Schemas['Stage']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4345,7 +4345,7 @@ export interface Schemas {
   };
   SubmissionPage: {
     items: ReadonlyArray<Schemas['Submission']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4453,7 +4453,7 @@ export interface Schemas {
   };
   TagPage: {
     items: ReadonlyArray<Schemas['Tag']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4570,7 +4570,7 @@ export interface Schemas {
   };
   TeamPage: {
     items: ReadonlyArray<Schemas['Team']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4598,7 +4598,7 @@ export interface Schemas {
   };
   TimelineEntryPage: {
     items: ReadonlyArray<Schemas['TimelineEntry']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -4876,7 +4876,7 @@ export interface Schemas {
   };
   UserPage: {
     items: ReadonlyArray<Schemas['User']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -5061,7 +5061,7 @@ export interface Schemas {
   };
   WebFormPage: {
     items: ReadonlyArray<Schemas['WebForm']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ADMIN_DATABASE_URL } from '#runtime';
+import { TestPlatform } from '#testing';
+import type { pg } from './driver.js';
+import { InstanceAffinePool, type PoolLimits } from './instance-affine-pool.js';
+
+describe('the pool of connections', () => {
+  let platform: TestPlatform;
+  let pool: InstanceAffinePool;
+  const open = (limits: Partial<PoolLimits> = {}): InstanceAffinePool => {
+    const all = { size: 2, maxInstancesPerConnection: 3, maxUses: 1_000, maxLifetimeSeconds: 900, ...limits };
+    pool = new InstanceAffinePool(platform.app.get(ADMIN_DATABASE_URL), all, () => undefined);
+    return pool;
+  };
+  const pidOf = async (client: pg.PoolClient): Promise<number> =>
+    (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0;
+  /** Which backend served an instance. */
+  const use = async (schema: string): Promise<number> => {
+    const client = await pool.take(schema);
+    const pid = await pidOf(client);
+    pool.giveBack(client, false);
+    return pid;
+  };
+
+  beforeAll(async () => {
+    platform = await TestPlatform.start();
+  });
+  afterEach(() => pool.end());
+  afterAll(() => platform.stop());
+
+  it('lends a connection that knows the instance, whatever others were asked for since', async () => {
+    open({ maxInstancesPerConnection: 10 });
+    const [a, b] = await Promise.all([pool.take('a'), pool.take('b')]);
+    const [first, second] = [await pidOf(a), await pidOf(b)];
+    pool.giveBack(a, false);
+    pool.giveBack(b, false);
+    expect(first).not.toBe(second);
+    for (const schema of ['a', 'b', 'b', 'a', 'b', 'a'])
+      expect(await use(schema)).toBe(schema === 'a' ? first : second);
+  });
+
+  it('shares many instances out: each keeps to one connection, and none is replaced for knowing too many', async () => {
+    open({ maxInstancesPerConnection: 4 });
+    const schemas = ['a', 'b', 'c', 'd', 'e', 'f'];
+    /** Three people, each of whom goes from instance to instance. @returns the backends of each instance */
+    const work = async (): Promise<Map<string, Set<number>>> => {
+      const backends = new Map(schemas.map((schema) => [schema, new Set<number>()]));
+      const person = async (first: number): Promise<void> => {
+        for (let n = first; n < 60; n += 1) {
+          const schema = schemas[n % schemas.length] as string;
+          backends.get(schema)?.add(await use(schema));
+        }
+      };
+      await Promise.all([person(0), person(2), person(4)]);
+      return backends;
+    };
+    // Connections that learned too many before everybody had a home are replaced first; and who waits too long on a
+    // machine that is busy with other things takes what there is.
+    let served = await work();
+    for (let round = 0; round < 20 && [...served.values()].some(({ size }) => size > 1); round += 1)
+      served = await work();
+    expect([...served.values()].map(({ size }) => size)).toEqual(schemas.map(() => 1));
+    expect(new Set([...served.values()].flatMap((pids) => [...pids])).size).toBe(2);
+  });
+
+  it('gives an instance that is asked for much more than its home', async () => {
+    open();
+    for (const schema of ['a', 'b', 'c', 'd']) await use(schema);
+    const clients = await Promise.all([pool.take('a'), pool.take('a')]);
+    expect(await pidOf(clients[0])).not.toBe(await pidOf(clients[1]));
+    for (const client of clients) pool.giveBack(client, false);
+  });
+
+  it('lets nobody wait long for a home that is taken while another connection is idle', async () => {
+    open({ maxInstancesPerConnection: 1 });
+    const held = await pool.take('a');
+    const began = performance.now();
+    const others = await Promise.all(['b', 'c', 'd', 'e'].map((schema) => use(schema)));
+    expect(new Set(others)).not.toContain(await pidOf(held));
+    expect(performance.now() - began).toBeLessThan(2_000);
+    pool.giveBack(held, false);
+  });
+
+  it('closes a connection that broke, and lends others', async () => {
+    open({ size: 1 });
+    const broken = await pool.take('a');
+    const pid = await pidOf(broken);
+    const waiting = use('b');
+    pool.giveBack(broken, true);
+    expect(await waiting).not.toBe(pid);
+    expect(pool.pool.totalCount).toBe(1);
+  });
+
+  it('gets on with whoever uses a connection for a question of its own', async () => {
+    open({ size: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, async (_, n) =>
+        n % 3 === 0 ? (await pool.pool.query('SELECT 1 AS one')).rowCount : use(`i${n % 5}`),
+      ),
+    );
+    expect(answers.every((answer) => Number(answer) > 0)).toBe(true);
+  });
+
+  it('tells those who still wait that it has ended', async () => {
+    const ending = open({ size: 1 });
+    const held = await ending.take('a');
+    const waiting = expect(ending.take('b')).rejects.toThrow('has ended');
+    await sleep(60);
+    const ended = ending.end();
+    await waiting;
+    ending.giveBack(held, false);
+    await ended;
+    open();
+  });
+});
