@@ -10,6 +10,13 @@ export {
   type ProblemDetails,
   type ProblemKind,
 } from './problem.js';
+export {
+  easterSunday,
+  type HolidayZone,
+  holidayZones,
+  isWorkingDay,
+  publicHolidays,
+} from './public-holidays.js';
 export { StateMachine, StateProblems, type StateTable, type Transition } from './state-machine.js';
 export { type Language, languages, preferredLanguage, type Text, text } from './text.js';
 export { addDays, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';

@@ -10,7 +10,7 @@ export {
   type CommentMentionedListener,
 } from './comments/comment-events.js';
 export { CommentsService } from './comments/comments.service.js';
-export { type CompanyProfile, holidayZones } from './company/company-profile.entity.js';
+export type { CompanyProfile } from './company/company-profile.entity.js';
 export { CompanyProfileService } from './company/company-profile.service.js';
 export { CustomFieldsService } from './custom-fields/custom-fields.service.js';
 export { type InstanceMail, InstanceMailer } from './mail/instance-mailer.js';

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { compactIdentifier, languages, text } from '#kernel';
+import { compactIdentifier, type HolidayZone, holidayZones, languages, text } from '#kernel';
 import {
   AddressPart,
   BooleanField,
@@ -42,20 +42,6 @@ export const legalForms = [
   'gie',
   'association',
   'foreign',
-] as const;
-
-/** Where public holidays differ: Labour Code L3133-1, L3134-13 (Alsace-Moselle), L3422-2 (overseas). */
-export const holidayZones = [
-  'metropolitan',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'french-guiana',
-  'reunion',
-  'mayotte',
-  'saint-barthelemy',
-  'saint-martin',
-  'saint-pierre-et-miquelon',
 ] as const;
 
 const lowerCase = (value: string): string => value.toLowerCase();
@@ -212,7 +198,7 @@ export class CompanyProfile extends RecordEntity {
     choices: holidayZones,
     default: 'metropolitan',
   })
-  holidayZone!: (typeof holidayZones)[number];
+  holidayZone!: HolidayZone;
 
   @IdField({ label: text('Logo', 'Logo'), readOnly: true })
   logoFileId!: string | null;
