@@ -25,6 +25,7 @@ import { mailsPart } from './mails/mails.part.js';
 import { opportunitiesPart } from './opportunities/opportunities.part.js';
 import { OpportunitiesService } from './opportunities/opportunities.service.js';
 import { pipelinesPart } from './pipelines/pipelines.part.js';
+import { retentionPart } from './retention/retention.part.js';
 import { segmentsPart } from './segments/segments.part.js';
 import { todayPart } from './today/today.part.js';
 import { webFormsPart } from './web-forms/web-forms.part.js';
@@ -48,6 +49,7 @@ const parts: readonly CrmPart[] = [
   webFormsPart,
   mailsPart,
   invitationsPart,
+  retentionPart,
   demoPart,
 ];
 const records = parts.flatMap((part) => part.records ?? []);

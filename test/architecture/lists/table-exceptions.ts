@@ -47,5 +47,7 @@ export const besideEntities: Record<string, string> = {
   next_attempt_at: 'when a mail is offered again',
   lease: 'the process that sends',
   claimed_at: 'when a mail was about to leave',
+  client_name: 'of an opportunity: what it is searched by, kept by triggers',
+  content: 'what an archive holds, told of one at a time and noted in the trail',
   search_text: 'folded by PostgreSQL for the search, never sent',
 };

@@ -350,6 +350,61 @@ export interface Schemas {
     page: number;
     perPage: number;
   };
+  ArchivedPerson: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Name */
+    title: string;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Reason */
+    reason: string;
+    /** Archived until */
+    keptUntil: string;
+  };
+  ArchivedPersonAnswer: {
+    id: string;
+    /** Version */
+    version?: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy?: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy?: string | null;
+    /** Name */
+    title: string;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Reason */
+    reason: string;
+    /** Archived until */
+    keptUntil: string;
+    /** Record, companies, activities, e-mails and comments, as they were */
+    content: Record<string, unknown>;
+  };
+  ArchivedPersonPage: {
+    items: ReadonlyArray<Schemas['ArchivedPerson']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   Assignment: {
     id: string;
     /** Version */
@@ -1479,6 +1534,8 @@ export interface Schemas {
     lastContactAt: string | null;
     /** Last inbound */
     lastInboundAt: string | null;
+    /** Anonymised at */
+    anonymisedAt: string | null;
     /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
     custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
@@ -2564,6 +2621,8 @@ export interface Schemas {
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** Anonymised at */
+    anonymisedAt: string | null;
     /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
     custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
@@ -3621,6 +3680,112 @@ export interface Schemas {
     reason: string;
   };
   ResyncEvent: Record<string, unknown>;
+  RetentionCase: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Rule */
+    rule: 'contact' | 'lead';
+    /** State */
+    state: 'due' | 'kept' | 'released' | 'archived' | 'anonymised' | 'lapsed';
+    /** Last time they came to us */
+    lastContactAt: string;
+    /** Time over on */
+    dueOn: string;
+    /** Found at */
+    foundAt: string;
+    /** Kept until */
+    keptUntil: string | null;
+    /** Reason */
+    reason: string | null;
+    /** Decided at */
+    decidedAt: string | null;
+    /** Decided by */
+    decidedBy: string | null;
+  };
+  RetentionCasePage: {
+    items: ReadonlyArray<Schemas['RetentionCase']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  RetentionDecided: {
+    /** On how many it was decided */
+    decided: number;
+    /** Whose time is not over any more: they came to us, or became customers */
+    lapsed: number;
+    /** On which somebody else has decided meanwhile */
+    gone: number;
+  };
+  RetentionDecisionInput: {
+    ids: ReadonlyArray<string>;
+    /** Decision */
+    decision: 'keep' | 'archive' | 'anonymise';
+    /** Reason */
+    reason?: string | null;
+    /** Until */
+    until?: string | null;
+  };
+  RetentionReviewed: {
+    /** Prospects whose time is over since the last review */
+    found: number;
+    /** Whose time is not over any more */
+    lapsed: number;
+    /** Made anonymous, after their notice */
+    anonymised: number;
+    /** Archives whose time was over, removed */
+    purged: number;
+  };
+  RetentionSettings: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** How long prospects are kept (months) */
+    prospectMonths: number;
+    /** Why longer than usual */
+    longerBecause: string | null;
+    /** When the time is over */
+    mode: 'ask' | 'anonymise';
+    /** Notice before they are anonymised (days) */
+    noticeDays: number;
+    /** How long archives are kept (months) */
+    archiveMonths: number;
+    /** Last review */
+    reviewedAt: string | null;
+  };
+  RetentionSettingsPatch: {
+    /** How long prospects are kept (months) */
+    prospectMonths?: number;
+    /** Why longer than usual */
+    longerBecause?: string | null;
+    /** When the time is over */
+    mode?: 'ask' | 'anonymise';
+    /** Notice before they are anonymised (days) */
+    noticeDays?: number;
+    /** How long archives are kept (months) */
+    archiveMonths?: number;
+  };
   Role: {
     id: string;
     /** Version */
@@ -4997,6 +5162,26 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** List archived prospects */
+  'GET /api/crm/archived-people': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'title' | 'keptUntil';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+    };
+    answer: Schemas['ArchivedPersonPage'];
+  };
+  /** Read what is kept of an archived prospect; noted in the audit trail */
+  'GET /api/crm/archived-people/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ArchivedPersonAnswer'];
+  };
   /** Revoke the address of your calendar */
   'DELETE /api/crm/calendar-feed': {
     answer: undefined;
@@ -5344,6 +5529,7 @@ export interface Routes {
       postalCode?: string;
       lastContactAt?: string;
       lastInboundAt?: string;
+      anonymisedAt?: string;
       segmentId?: string;
     };
     answer: Schemas['ContactPage'];
@@ -5573,6 +5759,7 @@ export interface Routes {
       externalId?: string;
       city?: string;
       postalCode?: string;
+      anonymisedAt?: string;
     };
     answer: Schemas['LeadPage'];
   };
@@ -6023,6 +6210,48 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['HistoryAnswer'];
+  };
+  /** List prospects whose time is over, and what was decided */
+  'GET /api/crm/retention-cases': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'lastContactAt' | 'dueOn' | 'foundAt' | 'decidedAt';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      contactId?: string;
+      leadId?: string;
+      rule?: string;
+      state?: string;
+      dueOn?: string;
+    };
+    answer: Schemas['RetentionCasePage'];
+  };
+  /** Keep, archive or anonymise prospects whose time is over */
+  'POST /api/crm/retention-cases/decisions': {
+    body: Schemas['RetentionDecisionInput'];
+    answer: Schemas['RetentionDecided'];
+  };
+  /** Look now for prospects whose time is over, as happens once a day */
+  'POST /api/crm/retention-cases/review': {
+    answer: Schemas['RetentionReviewed'];
+  };
+  /** End the decision to keep a prospect */
+  'POST /api/crm/retention-cases/{id}/release': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RetentionCase'];
+  };
+  /** How long prospects are kept */
+  'GET /api/crm/retention-settings': {
+    answer: Schemas['RetentionSettings'];
+  };
+  /** Change how long prospects are kept */
+  'PATCH /api/crm/retention-settings': {
+    body: Schemas['RetentionSettingsPatch'];
+    answer: Schemas['RetentionSettings'];
   };
   /** Whom some conditions would have in a segment */
   'POST /api/crm/segment-preview': {

@@ -4,6 +4,7 @@
 export const recordPlaces = {
   'crm.activity': { path: 'crm/activities', title: ['subject'] },
   'crm.affiliation': { path: 'crm/affiliations', title: [] },
+  'crm.archived-person': { path: 'crm/archived-people', title: ['title'] },
   'crm.campaign': { path: 'crm/campaigns', title: ['name'] },
   'crm.campaign-recipient': { path: 'crm/campaign-recipients', title: [] },
   'crm.campaign-settings': { path: 'crm/campaign-settings', title: [] },
@@ -15,6 +16,8 @@ export const recordPlaces = {
   'crm.opportunity': { path: 'crm/opportunities', title: ['name'] },
   'crm.participant': { path: 'crm/participants', title: [] },
   'crm.pipeline': { path: 'crm/pipelines', title: ['name'] },
+  'crm.retention-case': { path: 'crm/retention-cases', title: [] },
+  'crm.retention-settings': { path: 'crm/retention-settings', title: [] },
   'crm.segment': { path: 'crm/segments', title: ['name'] },
   'crm.stage': { path: 'crm/stages', title: ['name'] },
   'crm.web-form': { path: 'crm/web-forms', title: ['name'] },
