@@ -2222,6 +2222,20 @@ export interface Schemas {
     /** Why; kept in the audit trail */
     reason?: string;
   };
+  FilledLetter: {
+    subject: string;
+    text: string;
+  };
+  FillingInput: {
+    /** Contact */
+    contactId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+  };
   FindingAnswer: {
     /** The file, as its mapping names it */
     file: string;
@@ -2949,6 +2963,58 @@ export interface Schemas {
     requestReference?: string | null;
     /** The client answers for this provider; needed once for each server */
     responsibilityAccepted?: boolean;
+  };
+  MailTemplate: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Subject */
+    subject: string;
+    /** Text */
+    body: string;
+    /** For everybody */
+    shared: boolean;
+    /** Whose */
+    ownerId: string | null;
+  };
+  MailTemplateInput: {
+    /** Name */
+    name: string;
+    /** Subject */
+    subject: string;
+    /** Text */
+    body: string;
+    /** For everybody */
+    shared?: boolean;
+  };
+  MailTemplateInputPatch: {
+    /** Name */
+    name?: string;
+    /** Subject */
+    subject?: string;
+    /** Text */
+    body?: string;
+    /** For everybody */
+    shared?: boolean;
+  };
+  MailTemplatePage: {
+    items: ReadonlyArray<Schemas['MailTemplate']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
   };
   MailTestAnswer: {
     passed: boolean;
@@ -3785,6 +3851,133 @@ export interface Schemas {
     noticeDays?: number;
     /** How long archives are kept (months) */
     archiveMonths?: number;
+  };
+  RightsAnswerInput: {
+    /** Outcome */
+    outcome: 'answered' | 'refused';
+    /** Answer */
+    answer: string;
+    /** Answered on */
+    answeredOn?: string | null;
+  };
+  RightsExtensionInput: {
+    /** Reason */
+    reason: string;
+  };
+  RightsRequest: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Person */
+    person: string;
+    /** Where to answer */
+    reach: string | null;
+    /** Right */
+    kind:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn: string;
+    /** Answer due on */
+    dueOn: string;
+    /** Awaited until */
+    awaitedUntil: string | null;
+    /** State */
+    state: 'open' | 'answered' | 'refused';
+    /** What is asked */
+    details: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Owner */
+    ownerId: string | null;
+    /** Extended on */
+    extendedOn: string | null;
+    /** Why it was extended */
+    extensionReason: string | null;
+    /** Answered on */
+    answeredOn: string | null;
+    /** Answer */
+    answer: string | null;
+  };
+  RightsRequestInput: {
+    /** Person */
+    person: string;
+    /** Where to answer */
+    reach?: string | null;
+    /** Right */
+    kind:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel?: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn: string;
+    /** What is asked */
+    details?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  RightsRequestInputPatch: {
+    /** Person */
+    person?: string;
+    /** Where to answer */
+    reach?: string | null;
+    /** Right */
+    kind?:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel?: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn?: string;
+    /** What is asked */
+    details?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  RightsRequestPage: {
+    items: ReadonlyArray<Schemas['RightsRequest']>;
+    /** Records that match, over all pages */
+    total: number;
+    page: number;
+    perPage: number;
   };
   Role: {
     id: string;
@@ -5904,6 +6097,70 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** List e-mail templates */
+  'GET /api/crm/mail-templates': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'shared';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      shared?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['MailTemplatePage'];
+  };
+  /** Create a e-mail template */
+  'POST /api/crm/mail-templates': {
+    body: Schemas['MailTemplateInput'];
+    answer: Schemas['MailTemplate'];
+  };
+  /** Export e-mail templates to a file */
+  'POST /api/crm/mail-templates/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a e-mail template */
+  'DELETE /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one e-mail template */
+  'GET /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['MailTemplate'];
+  };
+  /** Change a e-mail template */
+  'PATCH /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['MailTemplateInputPatch'];
+    answer: Schemas['MailTemplate'];
+  };
+  /** What a template says to somebody */
+  'POST /api/crm/mail-templates/{id}/filling': {
+    params: {
+      id: string;
+    };
+    body: Schemas['FillingInput'];
+    answer: Schemas['FilledLetter'];
+  };
+  /** Who changed what in a e-mail template */
+  'GET /api/crm/mail-templates/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
   /** The merges that a record has come of */
   'GET /api/crm/merges': {
     query: {
@@ -6252,6 +6509,102 @@ export interface Routes {
   'PATCH /api/crm/retention-settings': {
     body: Schemas['RetentionSettingsPatch'];
     answer: Schemas['RetentionSettings'];
+  };
+  /** List rights requests */
+  'GET /api/crm/rights-requests': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'person'
+        | 'kind'
+        | 'receivedOn'
+        | 'dueOn'
+        | 'awaitedUntil'
+        | 'state'
+        | 'answeredOn';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      person?: string;
+      kind?: string;
+      channel?: string;
+      receivedOn?: string;
+      dueOn?: string;
+      awaitedUntil?: string;
+      state?: string;
+      contactId?: string;
+      leadId?: string;
+      ownerId?: string;
+      answeredOn?: string;
+    };
+    answer: Schemas['RightsRequestPage'];
+  };
+  /** Create a rights request */
+  'POST /api/crm/rights-requests': {
+    body: Schemas['RightsRequestInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Export rights requests to a file */
+  'POST /api/crm/rights-requests/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a rights request */
+  'DELETE /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one rights request */
+  'GET /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RightsRequest'];
+  };
+  /** Change a rights request */
+  'PATCH /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsRequestInputPatch'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Note what the person was answered */
+  'POST /api/crm/rights-requests/{id}/answer': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsAnswerInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Take two months more for an answer, with a reason */
+  'POST /api/crm/rights-requests/{id}/extension': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsExtensionInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Who changed what in a rights request */
+  'GET /api/crm/rights-requests/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Open a request again that was closed by mistake */
+  'POST /api/crm/rights-requests/{id}/reopening': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RightsRequest'];
   };
   /** Whom some conditions would have in a segment */
   'POST /api/crm/segment-preview': {
