@@ -21,10 +21,13 @@ import { duplicatesPart } from './duplicates/duplicates.part.js';
 import { invitationsPart } from './invitations/invitations.part.js';
 import { leadsPart } from './leads/leads.part.js';
 import { LeadsService } from './leads/leads.service.js';
+import { mailTemplatesPart } from './mail-templates/mail-templates.part.js';
 import { mailsPart } from './mails/mails.part.js';
 import { opportunitiesPart } from './opportunities/opportunities.part.js';
 import { OpportunitiesService } from './opportunities/opportunities.service.js';
 import { pipelinesPart } from './pipelines/pipelines.part.js';
+import { retentionPart } from './retention/retention.part.js';
+import { rightsRequestsPart } from './rights-requests/rights-requests.part.js';
 import { segmentsPart } from './segments/segments.part.js';
 import { todayPart } from './today/today.part.js';
 import { webFormsPart } from './web-forms/web-forms.part.js';
@@ -48,6 +51,9 @@ const parts: readonly CrmPart[] = [
   webFormsPart,
   mailsPart,
   invitationsPart,
+  retentionPart,
+  rightsRequestsPart,
+  mailTemplatesPart,
   demoPart,
 ];
 const records = parts.flatMap((part) => part.records ?? []);

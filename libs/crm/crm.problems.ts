@@ -8,6 +8,13 @@ export const CrmProblems = defineProblems({
       'This lead has been converted: it stays as it is.',
     ),
   },
+  CRM_RIGHTS_EXTENSION_LATE: {
+    category: 'conflict',
+    title: text(
+      'Une demande en cours se prolonge une seule fois, pendant le premier mois.',
+      'An open request is extended once, within the first month.',
+    ),
+  },
   CRM_PIPELINE_IN_USE: {
     category: 'conflict',
     title: text('Des affaires sont dans ce pipeline.', 'Opportunities are in this pipeline.'),

@@ -80,6 +80,60 @@ describe('exports of other programs', () => {
     expect(await list('companies')).toHaveLength(1);
   });
 
+  it('HubSpot: of the people of a deal the first is its contact, the others take part in it', async () => {
+    for (const [externalId, firstName, lastName] of [
+      ['71', 'Léa', 'Le Goff'],
+      ['72', 'Paul', 'Roux'],
+      ['73', 'Anne', 'Kerdoncuff'],
+    ])
+      await admin.client.post('/api/crm/contacts', {
+        externalId,
+        firstName,
+        lastName,
+        emails: [{ address: `${firstName}@ponant.example`.toLowerCase().replace('é', 'e') }],
+      });
+    const deals = (last: string) =>
+      csv(
+        ',',
+        'Record ID|Deal Name|Deal Stage|Pipeline|Associated Contact IDs|Associated Contacts|Amount',
+        '1|Charpente|Contract Sent|Sales Pipeline|72;71;99||"1,000.00"',
+        `2|Bardage|Contract Sent|Sales Pipeline|${last}|Paul Roux (paul@ponant.example);Anne Kerdoncuff;Léa Inconnue|"900.00"`,
+      );
+    const { file, done } = await proposed.run(deals(''), 'deals.csv');
+    expect(file).toMatchObject({ recognised: 'HubSpot (affaires)' });
+    expect(done).toMatchObject({ created: 2, rejected: 0 });
+    const reasons = done.warnings.map(({ reason }: { reason: string }) => reason).join('\n');
+    expect(reasons).toContain('contact « 99 » introuvable');
+    expect(reasons).toContain('contact « Léa Inconnue » introuvable');
+    const people = async () => {
+      const contacts = new Map<string, string>();
+      for (const { id, firstName } of await list('contacts')) contacts.set(id, firstName);
+      return Promise.all(
+        (await list('opportunities?sort=name')).map(
+          async ({ id, contactId }: { id: string; contactId: string }) => [
+            contacts.get(contactId),
+            (await list(`opportunities/${id}/contacts`)).map(
+              ({ firstName }: { firstName: string }) => firstName,
+            ),
+          ],
+        ),
+      );
+    };
+    expect(await people()).toEqual([
+      ['Paul', ['Anne']],
+      ['Paul', ['Léa']],
+    ]);
+    // Once more nothing is new; a person who was added there comes in.
+    expect((await proposed.run(deals(''), 'again.csv')).done).toMatchObject({ unchanged: 2, updated: 0 });
+    expect((await proposed.run(deals('72;73;71'), 'more.csv')).done).toMatchObject({
+      updated: 1,
+      unchanged: 1,
+    });
+    expect((await people())[0]).toEqual(['Paul', ['Anne', 'Léa']]);
+    const undone = await admin.client.post(`/api/integrations/imports/${done.id}/undo`);
+    expect(undone.status).toBe(200);
+  });
+
   it('HubSpot in French: contacts with their companies, of which the missing ones are made', async () => {
     const contacts = csv(
       ',',

@@ -19,4 +19,4 @@ export {
 } from './public-holidays.js';
 export { StateMachine, StateProblems, type StateTable, type Transition } from './state-machine.js';
 export { type Language, languages, preferredLanguage, type Text, text } from './text.js';
-export { addDays, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';
+export { addDays, addMonths, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';

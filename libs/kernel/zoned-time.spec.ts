@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';
+import { addDays, addMonths, dayIn, instantOfWallTime, startOfDay, wallTimeOf } from './zoned-time.js';
 
 const zones = fc.constantFrom(
   'Europe/Paris',
@@ -54,6 +54,31 @@ describe('the clock on the wall', () => {
         expect(dayIn(start, zone)).toBe(today);
         expect(start.getTime()).toBeLessThanOrEqual(instant.getTime());
         expect(end.getTime()).toBeGreaterThan(instant.getTime());
+      }),
+    );
+  });
+});
+
+describe('months later', () => {
+  it.each([
+    ['2027-01-31', 1, '2027-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2028-02-29', 36, '2031-02-28'],
+    ['2026-11-22', 2, '2027-01-22'],
+    ['2026-03-31', -1, '2026-02-28'],
+  ])('%s and %i months is %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
+  });
+
+  it('lie in the month that is meant, on the same day or its last one', () => {
+    const dates = instants.map((instant) => instant.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -240, max: 240 }), (date, months) => {
+        const later = addMonths(date, months);
+        const count = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+        expect(count(later) - count(date)).toBe(months);
+        const same = later.slice(8) === date.slice(8);
+        expect(same || (later.slice(8) < date.slice(8) && addDays(later, 1).endsWith('-01'))).toBe(true);
       }),
     );
   });

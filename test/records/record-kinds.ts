@@ -110,6 +110,18 @@ export const recordKinds = (instanceOf: () => TestInstance): RecordKind[] => [
     textField: 'name',
   },
   {
+    path: 'crm/mail-templates',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ name: `Relance ${next()}`, subject: 'Votre projet', body: 'Bonjour' }),
+    textField: 'name',
+  },
+  {
+    path: 'crm/rights-requests',
+    client: () => instanceOf().admin(),
+    valid: async () => ({ person: `Léa Martin ${next()}`, kind: 'access', receivedOn: '2026-01-12' }),
+    textField: 'person',
+  },
+  {
     path: 'workspace/tags',
     client: () => instanceOf().admin(),
     valid: async () => ({ name: `Étiquette ${next()}` }),

@@ -42,6 +42,8 @@ export async function carrySecurity(client: pg.ClientBase, from: string, to: str
   for (const statement of statements) await client.query(statement);
   // Who asked since the copy not to be written to any more is not.
   await client.query('SELECT b2o.carry_refusals($1, $2)', [from, to]);
+  // Nor does anybody come back whom the company was not to keep any longer.
+  await client.query('SELECT b2o.carry_erasures($1, $2)', [from, to]);
 }
 
 const credential =

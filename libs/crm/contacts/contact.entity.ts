@@ -116,6 +116,10 @@ export class Contact extends BusinessRecord {
   })
   lastInboundAt!: Date | null;
 
+  /** Nothing identifies the person any more (CRM-5): what is left is for statistics. */
+  @InstantField({ label: text('Anonymisé le', 'Anonymised at'), filterable: true })
+  anonymisedAt!: Date | null;
+
   @CustomValuesField()
   custom!: CustomValues;
 }

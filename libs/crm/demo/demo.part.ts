@@ -7,6 +7,7 @@ import { CustomFieldsDemo } from './custom-fields.demo.js';
 import { LeadsDemo } from './leads.demo.js';
 import { MailsDemo } from './mails.demo.js';
 import { OpportunitiesDemo } from './opportunities.demo.js';
+import { RetentionDemo } from './retention.demo.js';
 import { SegmentsDemo } from './segments.demo.js';
 import { WebFormsDemo } from './web-forms.demo.js';
 
@@ -24,5 +25,6 @@ export const demoPart: CrmPart = {
     SegmentsDemo,
     CampaignsDemo,
     CustomFieldsDemo,
+    RetentionDemo,
   ],
 };

@@ -125,7 +125,7 @@ export class LeadsDemo implements OnModuleInit {
          responded_at = CASE WHEN responded_at IS NOT NULL THEN $2::timestamptz + interval '2 hours' END,
          converted_at = CASE WHEN converted_at IS NOT NULL THEN $2::timestamptz + interval '26 hours' END
        WHERE id = $1`,
-      [id, moment, firstResponseDue(moment, Scopes.instance().timeZone)],
+      [id, moment, firstResponseDue(moment, Scopes.instance().timeZone, 'metropolitan')],
     );
     if (!convertedOpportunityId) return;
     const converted = new Date(moment.getTime() + 26 * 3_600_000);

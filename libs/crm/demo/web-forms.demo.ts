@@ -128,7 +128,7 @@ export class WebFormsDemo implements OnModuleInit {
     if (!made?.lead) return;
     await this.db.query(
       'UPDATE crm_lead SET created_at = $2, updated_at = $2, first_response_due_at = $3 WHERE id = $1',
-      [made.lead.id, receivedAt, firstResponseDue(receivedAt, Scopes.instance().timeZone)],
+      [made.lead.id, receivedAt, firstResponseDue(receivedAt, Scopes.instance().timeZone, 'metropolitan')],
     );
     await this.consents.noteArrival(form, kept, made.lead);
     if (consentGiven && index > 0) {

@@ -1,13 +1,16 @@
-import { instantOfWallTime, wallTimeOf } from '#kernel';
+import { addDays, type HolidayZone, instantOfWallTime, isWorkingDay, wallTimeOf } from '#kernel';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
- * When a lead that came in at `arrival` must have had an answer: the next working day, Monday to Friday, at the same
- * time of the clock in the instance's time zone.
+ * When a lead that came in at `arrival` must have had an answer: the next working day, Monday to Friday and no public
+ * holiday of the company's zone, at the same time of the clock in the instance's time zone.
  */
-export function firstResponseDue(arrival: Date, timeZone: string): Date {
+export function firstResponseDue(arrival: Date, timeZone: string, zone: HolidayZone): Date {
   const shown = wallTimeOf(arrival, timeZone);
-  const weekday = new Date(shown).getUTCDay();
-  return instantOfWallTime(shown + (weekday === 5 ? 3 : weekday === 6 ? 2 : 1) * day, timeZone);
+  const time = ((shown % dayMs) + dayMs) % dayMs;
+  let day = new Date(shown).toISOString().slice(0, 10);
+  do day = addDays(day, 1);
+  while (!isWorkingDay(day, zone));
+  return instantOfWallTime(Date.parse(`${day}T00:00:00Z`) + time, timeZone);
 }

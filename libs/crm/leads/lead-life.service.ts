@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem } from '#kernel';
 import { Clock, type InputOf, Scopes } from '#runtime';
+import { OwnerNotices } from '../owner-notices/owner-notices.js';
 import type { Lead } from './lead.entity.js';
 import type {
   LeadAssignmentInput,
@@ -22,6 +23,7 @@ export class LeadLifeService {
   constructor(
     private readonly leads: LeadsRepository,
     private readonly service: LeadsService,
+    private readonly notices: OwnerNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +33,9 @@ export class LeadLifeService {
     const state = stateOfAssigned(lead.state);
     const errors = await this.service.refusals({ ownerId }, lead);
     if (errors.length > 0) throw new Problem(CommonProblems.INVALID_INPUT, { errors });
-    return this.leads.update(id, version, { ownerId, state });
+    const assigned = await this.leads.update(id, version, { ownerId, state });
+    await this.notices.follow('crm.lead', assigned, lead, assigned.title);
+    return assigned;
   }
 
   /** Notes that somebody reached the person or wrote to them; the first time is kept. */

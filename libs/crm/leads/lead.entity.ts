@@ -169,6 +169,9 @@ export class Lead extends BusinessRecord {
   @TextField({ label: text('Code postal', 'Postal code'), readOnly: true, filterable: true })
   postalCode!: string | null;
 
+  @InstantField({ label: text('Anonymisée le', 'Anonymised at'), filterable: true })
+  anonymisedAt!: Date | null;
+
   @CustomValuesField()
   custom!: CustomValues;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Problem } from '#kernel';
+import { holidayZones, isWorkingDay, Problem } from '#kernel';
 import { firstResponseDue } from './first-response.js';
 import type { Lead } from './lead.entity.js';
 import { checkLead, completeState } from './lead.rules.js';
@@ -16,11 +16,14 @@ describe('the first response to a lead', () => {
     ['2026-03-27T09:00:00Z', '2026-03-30T08:00:00.000Z', 'over the change to summer time: the same hour'],
     ['2026-10-23T09:00:00Z', '2026-10-26T10:00:00.000Z', 'over the change to winter time: the same hour'],
     ['2026-03-05T23:30:00Z', '2026-03-08T23:30:00.000Z', 'half past midnight on Friday in Paris'],
+    ['2026-05-07T09:00:00Z', '2026-05-11T09:00:00.000Z', 'the eve of a Friday that is a holiday: Monday'],
+    ['2026-12-24T09:00:00Z', '2026-12-28T09:00:00.000Z', 'Christmas Eve: after Christmas and the weekend'],
+    ['2027-03-26T09:00:00Z', '2027-03-30T08:00:00.000Z', 'Good Friday: after Easter Monday'],
   ])('to one of %s is due at %s, %s', (arrival, due) => {
-    expect(firstResponseDue(new Date(arrival), 'Europe/Paris').toISOString()).toBe(due);
+    expect(firstResponseDue(new Date(arrival), 'Europe/Paris', 'metropolitan').toISOString()).toBe(due);
   });
 
-  it('is due one to three days later, never on a weekend, when the clock shows the same time', () => {
+  it('is due on the next day that is worked, when the clock shows the same time', () => {
     const zones = fc.constantFrom('Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Noumea');
     const arrivals = fc.date({
       min: new Date('2000-01-01'),
@@ -28,14 +31,20 @@ describe('the first response to a lead', () => {
       noInvalidDate: true,
     });
     fc.assert(
-      fc.property(arrivals, zones, (arrival, timeZone) => {
+      fc.property(arrivals, zones, fc.constantFrom(...holidayZones), (arrival, timeZone, zone) => {
         const show = (instant: Date, options: Intl.DateTimeFormatOptions) =>
           new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instant);
-        const due = firstResponseDue(arrival, timeZone);
+        const due = firstResponseDue(arrival, timeZone, zone);
         const days = (due.getTime() - arrival.getTime()) / 86_400_000;
         expect(days).toBeGreaterThan(0.9);
-        expect(days).toBeLessThan(3.1);
-        expect(['Sat', 'Sun']).not.toContain(show(due, { weekday: 'short' }));
+        expect(days).toBeLessThan(5.1);
+        const dayOf = (instant: Date) =>
+          new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+        expect(isWorkingDay(dayOf(due), zone)).toBe(true);
+        for (let hours = 24; hours < days * 24 - 12; hours += 24) {
+          const between = dayOf(new Date(arrival.getTime() + hours * 3_600_000));
+          if (between !== dayOf(due)) expect(isWorkingDay(between, zone)).toBe(false);
+        }
         expect(show(due, { timeStyle: 'medium' })).toBe(show(arrival, { timeStyle: 'medium' }));
       }),
     );

@@ -1,4 +1,5 @@
 import type { CrmPart } from '../crm-part.js';
+import { OwnerNotices } from '../owner-notices/owner-notices.js';
 import { LeadInput, leadType } from './lead.entity.js';
 import { LeadConversionService } from './lead-conversion.service.js';
 import { LeadImportInput } from './lead-imports.js';
@@ -12,5 +13,5 @@ import { LeadsService } from './leads.service.js';
 export const leadsPart: CrmPart = {
   records: [{ type: leadType, service: LeadsService, input: LeadInput, imports: LeadImportInput }],
   controllers: [LeadsController, LeadLifeController],
-  providers: [LeadsRepository, LeadsService, LeadLifeService, LeadConversionService],
+  providers: [LeadsRepository, LeadsService, LeadLifeService, LeadConversionService, OwnerNotices],
 };

@@ -5,10 +5,13 @@ import {
   type ImportedInput,
   type ImportedRecord,
   type InputOf,
+  type Origin,
   RecordsService,
   Scopes,
 } from '#runtime';
+import { CompanyProfileService } from '#workspace';
 import { CrmProblems } from '../crm.problems.js';
+import { OwnerNotices } from '../owner-notices/owner-notices.js';
 import { firstResponseDue } from './first-response.js';
 import type { Lead } from './lead.entity.js';
 import { checkLead, completeState } from './lead.rules.js';
@@ -19,6 +22,8 @@ import { LeadsRepository } from './leads.repository.js';
 export class LeadsService extends RecordsService<Lead> {
   constructor(
     private readonly leads: LeadsRepository,
+    private readonly company: CompanyProfileService,
+    private readonly notices: OwnerNotices,
     private readonly clock: Clock,
   ) {
     super(leads);
@@ -27,16 +32,35 @@ export class LeadsService extends RecordsService<Lead> {
   override async imported(input: ImportedInput, before: Lead | undefined): Promise<ImportedRecord> {
     const owned = await super.imported(input, before);
     const placed = placeLead(owned.input, before);
-    return { input: placed.input, remarks: [...owned.remarks, ...placed.remarks] };
+    const remarks = [...owned.remarks, ...placed.remarks];
+    return { input: before ? placed.input : await this.withDeadline(placed.input), remarks };
+  }
+
+  /** Whoever gets a lead from somebody else is told; of one that came by a form, the form's own notice tells. */
+  override async create(input: InputOf<Lead>, origin: Origin = 'user', asks?: boolean): Promise<Lead> {
+    const created = await super.create(await this.withDeadline(input), origin, asks);
+    if (origin === 'user') await this.notices.follow('crm.lead', created, undefined, created.title);
+    return created;
+  }
+
+  override async update(id: string, version: number, patch: InputOf<Lead>): Promise<Lead> {
+    const before = patch.ownerId ? await this.leads.get(id, 'update', true) : undefined;
+    const updated = await super.update(id, version, patch);
+    if (before) await this.notices.follow('crm.lead', updated, before, updated.title);
+    return updated;
   }
 
   override complete(input: InputOf<Lead>, before: Lead | undefined): InputOf<Lead> {
-    const complete = completeState(input, before);
-    if (before) return complete;
-    // Only imports say that somebody answered already, elsewhere.
-    if (complete.state !== 'new' && complete.state !== 'assigned') return complete;
+    return completeState(input, before);
+  }
+
+  /** When a new lead must have had an answer. Only imports say that somebody answered already, elsewhere. */
+  private async withDeadline<Input extends InputOf<Lead>>(input: Input): Promise<Input> {
+    const { state } = completeState(input, undefined);
+    if (state !== 'new' && state !== 'assigned') return input;
+    const zone = await this.company.holidayZone();
     const { timeZone } = Scopes.instance();
-    return { ...complete, firstResponseDueAt: firstResponseDue(this.clock.now(), timeZone) };
+    return { ...input, firstResponseDueAt: firstResponseDue(this.clock.now(), timeZone, zone) };
   }
 
   /** @throws Problem CRM_LEAD_CONVERTED: what a lead was when it was converted is kept. */

@@ -2,6 +2,7 @@ import type { CrmPart } from '../crm-part.js';
 import { BoardController } from './board.controller.js';
 import { BoardRepository } from './board.repository.js';
 import { BoardService } from './board.service.js';
+import { ImportedContacts } from './imported-contacts.js';
 import { OpportunitiesController } from './opportunities.controller.js';
 import { OpportunitiesRepository } from './opportunities.repository.js';
 import { OpportunitiesService } from './opportunities.service.js';
@@ -41,6 +42,7 @@ export const opportunitiesPart: CrmPart = {
     OpportunitiesRepository,
     OpportunitiesService,
     OpportunityImports,
+    ImportedContacts,
     OpportunityMovesService,
     StageChangesRepository,
     ParticipantsRepository,

@@ -5,14 +5,17 @@ import {
   type ImportedInput,
   type ImportedRecord,
   type InputOf,
+  type Origin,
   RecordsService,
   Scopes,
   unknownRecord,
 } from '#runtime';
 import { CompaniesRepository } from '../companies/companies.repository.js';
 import { ContactsRepository } from '../contacts/contacts.repository.js';
+import { OwnerNotices } from '../owner-notices/owner-notices.js';
 import { LostReasonsRepository } from '../pipelines/lost-reasons.repository.js';
 import { type StageFacts, StagesRepository } from '../pipelines/stages.repository.js';
+import { ImportedContacts } from './imported-contacts.js';
 import { OpportunitiesRepository } from './opportunities.repository.js';
 import type { Opportunity } from './opportunity.entity.js';
 import {
@@ -36,6 +39,8 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
     private readonly lostReasons: LostReasonsRepository,
     private readonly changes: StageChangesRepository,
     private readonly imports: OpportunityImports,
+    private readonly people: ImportedContacts,
+    private readonly notices: OwnerNotices,
     private readonly clock: Clock,
   ) {
     super(opportunities);
@@ -44,8 +49,25 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
   /** Files name stages and reasons, and say how a sale ended. */
   override async imported(input: ImportedInput, before: Opportunity | undefined): Promise<ImportedRecord> {
     const owned = await super.imported(input, before);
-    const placed = await this.imports.place(owned.input, before);
-    return { input: placed.input, remarks: [...owned.remarks, ...placed.remarks] };
+    const people = await this.people.place(owned.input, before);
+    const placed = await this.imports.place(people.input, before);
+    return { input: placed.input, remarks: [...owned.remarks, ...people.remarks, ...placed.remarks] };
+  }
+
+  override async create(
+    input: InputOf<Opportunity>,
+    origin: Origin = 'user',
+    asks?: boolean,
+  ): Promise<Opportunity> {
+    const created = await super.create(input, origin, asks);
+    if (origin === 'import') await this.people.tie(created.id, input as ImportedInput);
+    return created;
+  }
+
+  override async update(id: string, version: number, patch: InputOf<Opportunity>): Promise<Opportunity> {
+    const updated = await super.update(id, version, patch);
+    if (Scopes.current().batchId) await this.people.tie(id, patch as ImportedInput);
+    return updated;
   }
 
   /** Whoever creates an opportunity looks after it, unless they name somebody else. */
@@ -89,6 +111,7 @@ export class OpportunitiesService extends RecordsService<Opportunity> {
 
   protected override async changed(after: Opportunity, before: Opportunity | undefined): Promise<void> {
     if (!before) await this.changes.note(after, undefined, after.stageSince);
+    await this.notices.follow('crm.opportunity', after, before, after.name);
   }
 
   private startOf({ stageId, pipelineId }: InputOf<Opportunity>): Promise<StageFacts | undefined> {

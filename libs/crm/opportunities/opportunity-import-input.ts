@@ -17,6 +17,13 @@ export class OpportunityImportInput extends OpportunityInput {
   @DateField({ label: text('Close le', 'Closed on') })
   closedOn?: string | null;
 
+  /** The first is the opportunity's contact, the others take part in it. */
+  @TextField({ label: text('Contacts (identifiants externes)', 'Contacts (external ids)'), max: 2000 })
+  contactIds?: string | null;
+
+  @TextField({ label: text('Contacts (noms ou e-mails)', 'Contacts (names or e-mails)'), max: 4000 })
+  contactNames?: string | null;
+
   @TextField({ label: text('Motif de perte (nom)', 'Lost reason (name)'), max: 300 })
   lostReasonName?: string | null;
 }

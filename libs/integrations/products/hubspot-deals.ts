@@ -92,14 +92,8 @@ export const hubspotDeals: ProductExport = {
       ],
       transform: [{ first: ';' }, 'squash'],
     },
-    'contact.externalId': {
-      headers: ['Associated Contact IDs', 'ID des contacts associés', 'ID du contact associé', 'contact_id'],
-      transform: [{ first: ';' }],
-    },
-    'contact.name': {
-      headers: ['Associated Contact', 'Associated Contacts', 'Contact associé', 'Contacts associés'],
-      transform: [{ first: ';' }, { replace: { pattern: '\\s*\\([^)]*\\)$', with: '' } }, 'squash'],
-    },
+    contactIds: ['Associated Contact IDs', 'ID des contacts associés', 'ID du contact associé', 'contact_id'],
+    contactNames: ['Associated Contact', 'Associated Contacts', 'Contact associé', 'Contacts associés'],
     ownerName: ['Deal owner', 'Propriétaire de la transaction', "Propriétaire de l'affaire"],
     ...gone,
   },

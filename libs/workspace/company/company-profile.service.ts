@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '#identity';
-import type { FieldError } from '#kernel';
+import type { FieldError, HolidayZone } from '#kernel';
 import {
   type HistoryEntry,
   type InputOf,
@@ -9,6 +9,7 @@ import {
   type RecordType,
   Scopes,
   systemActor,
+  type Unit,
   UnitOfWork,
 } from '#runtime';
 import { InstanceRegistry, ProvisioningSteps } from '#tenancy';
@@ -20,6 +21,9 @@ import { checkProfile, completeProfile, missingMentions } from './company-profil
 /** The profile of the instance's company. Its methods open units of their own: the row may have to be made first. */
 @Injectable()
 export class CompanyProfileService extends RecordsService<CompanyProfile> implements OnModuleInit {
+  /** Read once for each unit of work: an import asks for every row. */
+  private readonly zones = new WeakMap<Unit, Promise<HolidayZone>>();
+
   constructor(
     private readonly profiles: CompanyProfileRepository,
     private readonly units: UnitOfWork,
@@ -67,6 +71,16 @@ export class CompanyProfileService extends RecordsService<CompanyProfile> implem
     return Scopes.with({ actor: systemActor('company profile') }, () =>
       this.units.run({ mode: 'write' }, () => this.profiles.ensure({ legalName: name, siren })),
     );
+  }
+
+  /** Where the company's public holidays are those of, in the unit in hand. */
+  holidayZone(): Promise<HolidayZone> {
+    const { unit } = Scopes.current();
+    const known = unit && this.zones.get(unit);
+    if (known) return known;
+    const zone = this.profiles.find().then((profile) => profile?.holidayZone ?? 'metropolitan');
+    if (unit) this.zones.set(unit, zone);
+    return zone;
   }
 
   /** The profile with what follows from it, in the unit in hand. */

@@ -15,6 +15,8 @@ export interface NotificationRequest {
   /** The record that is meant, for a link. The caller makes sure that the recipients may read it. */
   readonly record?: { readonly resource: string; readonly id: string };
   readonly params?: NotificationParams;
+  /** Past what the recipients chose: for deadlines of the law. */
+  readonly channel?: 'both';
 }
 
 interface NotificationSignal extends NotificationEvent {
@@ -46,13 +48,20 @@ export class Notifications {
    * Notifies in the unit in hand, so that nobody hears of what is rolled back.
    * @throws Error for a kind that nobody declared, and for a text that would show something of the HR vault.
    */
-  async notify({ recipientIds, kind, record, params = {} }: NotificationRequest): Promise<void> {
+  async notify({
+    recipientIds,
+    kind,
+    record,
+    params = {},
+    channel: set,
+  }: NotificationRequest): Promise<void> {
     if (!this.kinds.has(kind)) throw new Error(`notification ${kind} is not declared`);
     if (record && this.isVault(record.resource) && Object.keys(params).length > 0)
       throw new Error(`notification ${kind} concerns the HR vault: its text may show nothing`);
     const [resource, recordId] = [record?.resource ?? null, record?.id ?? null];
     for (const recipientId of new Set(recipientIds)) {
-      const channel = await this.notifications.channelOf(recipientId, kind);
+      const chosen = await this.notifications.channelOf(recipientId, kind);
+      const channel = chosen && (set ?? chosen);
       if (!channel || channel === 'none') continue;
       const told = { kind, resource, recordId, params };
       const id = await this.notifications.add(recipientId, told, channel === 'email');

@@ -49,5 +49,9 @@ export const besideEntities: Record<string, string> = {
   next_attempt_at: 'when a mail is offered again',
   lease: 'the process that sends',
   claimed_at: 'when a mail was about to leave',
+  warned_for: 'the deadline of a rights request that people were warned of',
+  overdue_for: 'the same, once it had passed',
+  client_name: 'of an opportunity: what it is searched by, kept by triggers',
+  content: 'what an archive holds, told of one at a time and noted in the trail',
   search_text: 'folded by PostgreSQL for the search, never sent',
 };

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { Databases } from '#runtime';
 import type { TestClient, TestInstance } from '#testing';
+import { plantRetention } from './retention-seeds.js';
 import { plantWebForm } from './web-form-seeds.js';
 
 /** 16 × 16 black pixels, as PNG. */
@@ -49,6 +50,17 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   await add(admin, '/api/crm/leads', { companyName: 'Véranda Petit', need: 'une véranda de 20 m²' });
   await add(admin, '/api/workspace/tags', { name: 'Salon de Nantes' });
   await add(admin, '/api/crm/segments', { name: 'Clients fidèles', kind: 'fixed' });
+  await add(admin, '/api/crm/mail-templates', {
+    name: 'Relance',
+    subject: 'Votre projet',
+    body: 'Bonjour',
+    shared: true,
+  });
+  await add(admin, '/api/crm/rights-requests', {
+    person: 'Léa Martin',
+    kind: 'access',
+    receivedOn: '2026-01-12',
+  });
   await add(admin, '/api/crm/campaigns', { name: 'Portes ouvertes', subject: 'Samedi', body: 'Venez.' });
   seeds.set('/api/crm/campaign-openings', '0'.repeat(32));
   const [twin, other] = [
@@ -161,6 +173,7 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
     return row?.id ?? '';
   });
   for (const [path, id] of await plantWebForm(instance, admin)) seeds.set(path, id);
+  for (const [path, id] of await plantRetention(instance, contactId)) seeds.set(path, id);
   seeds.set('/api/identity/users', userId);
   seeds.set('/api/identity/roles', role);
   seeds.set('/api/integrations/imports', importRun);

@@ -3,6 +3,7 @@ export {
   Alert,
   Box,
   Button,
+  Checkbox,
   Chip,
   IconButton,
   ListItemText,

@@ -18,17 +18,28 @@ export const mergeFields = {
 export type MergeField = keyof typeof mergeFields;
 export type MergeValues = Readonly<Partial<Record<MergeField, string | null>>>;
 
-/** Fields that every record has: they need no text to stand in for them. */
-const alwaysThere = new Set<string>(['contact.lastName', 'us.name']);
+/** What a letter to one person may say beside: of what it is about, and of who writes. */
+export const letterFields = {
+  ...mergeFields,
+  'opportunity.name': text('Nom de l’affaire', 'Name of the opportunity'),
+  'opportunity.city': text('Ville du chantier', 'City of the site'),
+  'me.firstName': text('Mon prénom', 'My first name'),
+  'me.lastName': text('Mon nom', 'My last name'),
+} as const satisfies Record<string, Text>;
 
-export interface FieldUse {
-  readonly name: MergeField;
+export type LetterField = keyof typeof letterFields;
+
+/** Fields that every record has: they need no text to stand in for them. */
+const alwaysThere = new Set<string>(['contact.lastName', 'us.name', 'me.firstName', 'me.lastName']);
+
+export interface FieldUse<Name extends string = MergeField> {
+  readonly name: Name;
   /** Said where the record does not know. */
   readonly fallback: string;
 }
 
 /** A text with places to fill in: plain pieces and fields by turns. */
-export type MergeText = readonly (string | FieldUse)[];
+export type MergeText<Name extends string = MergeField> = readonly (string | FieldUse<Name>)[];
 
 const pattern = /\{\{([^{}]*)\}\}/g;
 
@@ -36,11 +47,15 @@ const pattern = /\{\{([^{}]*)\}\}/g;
  * Reads `{{contact.firstName|Madame, Monsieur}}`. Only known fields are taken, and one that may be empty brings the
  * words that stand in for it, so that no mail begins with « Bonjour , ».
  */
-export function parseMergeText(
+export const parseMergeText = (source: string, field: string) => parseFields(source, field, mergeFields);
+
+/** The same with fields of one's own. */
+export function parseFields<Name extends string>(
   source: string,
   field: string,
-): { parts: MergeText; errors: readonly FieldError[] } {
-  const parts: (string | FieldUse)[] = [];
+  known: Readonly<Record<Name, Text>>,
+): { parts: MergeText<Name>; errors: readonly FieldError[] } {
+  const parts: (string | FieldUse<Name>)[] = [];
   const errors: FieldError[] = [];
   const refuse = (code: string, fr: string, en: string) =>
     errors.push({ field, code, message: text(fr, en) });
@@ -52,12 +67,12 @@ export function parseMergeText(
     const bar = inside.indexOf('|');
     const name = (bar < 0 ? inside : inside.slice(0, bar)).trim();
     const fallback = bar < 0 ? '' : inside.slice(bar + 1).trim();
-    if (!Object.hasOwn(mergeFields, name)) {
-      const known = Object.keys(mergeFields).join(', ');
+    if (!Object.hasOwn(known, name)) {
+      const names = Object.keys(known).join(', ');
       refuse(
         'unknown-field',
-        `Champ inconnu : « ${name} ». Champs possibles : ${known}.`,
-        `Unknown field: "${name}". Possible fields: ${known}.`,
+        `Champ inconnu : « ${name} ». Champs possibles : ${names}.`,
+        `Unknown field: "${name}". Possible fields: ${names}.`,
       );
     } else if (!fallback && !alwaysThere.has(name)) {
       refuse(
@@ -65,7 +80,7 @@ export function parseMergeText(
         `Donnez un texte de remplacement à « ${name} » : {{${name}|texte si vide}}.`,
         `Give "${name}" a text for when it is empty: {{${name}|text if empty}}.`,
       );
-    } else parts.push({ name: name as MergeField, fallback });
+    } else parts.push({ name: name as Name, fallback });
   }
   parts.push(source.slice(end));
   const rest = parts.filter((part) => typeof part === 'string').join('');

@@ -350,6 +350,61 @@ export interface Schemas {
     page: number;
     perPage: number;
   };
+  ArchivedPerson: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Name */
+    title: string;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Reason */
+    reason: string;
+    /** Archived until */
+    keptUntil: string;
+  };
+  ArchivedPersonAnswer: {
+    id: string;
+    /** Version */
+    version?: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy?: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy?: string | null;
+    /** Name */
+    title: string;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Reason */
+    reason: string;
+    /** Archived until */
+    keptUntil: string;
+    /** Record, companies, activities, e-mails and comments, as they were */
+    content: Record<string, unknown>;
+  };
+  ArchivedPersonPage: {
+    items: ReadonlyArray<Schemas['ArchivedPerson']>;
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   Assignment: {
     id: string;
     /** Version */
@@ -1551,6 +1606,8 @@ export interface Schemas {
     lastContactAt: string | null;
     /** Last inbound */
     lastInboundAt: string | null;
+    /** Anonymised at */
+    anonymisedAt: string | null;
     /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
     custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
@@ -2267,6 +2324,20 @@ export interface Schemas {
     /** false: computed, or changed by commands only */
     restorable: boolean;
   };
+  FilledLetter: {
+    subject: string;
+    text: string;
+  };
+  FillingInput: {
+    /** Contact */
+    contactId?: string | null;
+    /** Company */
+    companyId?: string | null;
+    /** Opportunity */
+    opportunityId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+  };
   FindingAnswer: {
     /** The file, as its mapping names it */
     file: string;
@@ -2495,7 +2566,7 @@ export interface Schemas {
   };
   InspectedRecordAnswerPage: {
     items: ReadonlyArray<Schemas['InspectedRecordAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -2735,6 +2806,8 @@ export interface Schemas {
     city: string | null;
     /** Postal code */
     postalCode: string | null;
+    /** Anonymised at */
+    anonymisedAt: string | null;
     /** The company's own fields, by key (`GET /api/workspace/custom-fields` says which there are): decimals and dates are texts, several choices a list. Only what has a value is in an answer; in an input a member that is absent stays, and null empties it. Lists sort and filter by `custom.<key>` like by any field. */
     custom: Record<string, string | number | boolean | ReadonlyArray<string> | null>;
   };
@@ -3061,6 +3134,58 @@ export interface Schemas {
     requestReference?: string | null;
     /** The client answers for this provider; needed once for each server */
     responsibilityAccepted?: boolean;
+  };
+  MailTemplate: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Name */
+    name: string;
+    /** Subject */
+    subject: string;
+    /** Text */
+    body: string;
+    /** For everybody */
+    shared: boolean;
+    /** Whose */
+    ownerId: string | null;
+  };
+  MailTemplateInput: {
+    /** Name */
+    name: string;
+    /** Subject */
+    subject: string;
+    /** Text */
+    body: string;
+    /** For everybody */
+    shared?: boolean;
+  };
+  MailTemplateInputPatch: {
+    /** Name */
+    name?: string;
+    /** Subject */
+    subject?: string;
+    /** Text */
+    body?: string;
+    /** For everybody */
+    shared?: boolean;
+  };
+  MailTemplatePage: {
+    items: ReadonlyArray<Schemas['MailTemplate']>;
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
+    total: number;
+    page: number;
+    perPage: number;
   };
   MailTestAnswer: {
     passed: boolean;
@@ -3567,7 +3692,7 @@ export interface Schemas {
   };
   PastRestoreAnswerPage: {
     items: ReadonlyArray<Schemas['PastRestoreAnswer']>;
-    /** Records that match, over all pages */
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
     total: number;
     page: number;
     perPage: number;
@@ -3872,6 +3997,239 @@ export interface Schemas {
     reason: string;
   };
   ResyncEvent: Record<string, unknown>;
+  RetentionCase: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Rule */
+    rule: 'contact' | 'lead';
+    /** State */
+    state: 'due' | 'kept' | 'released' | 'archived' | 'anonymised' | 'lapsed';
+    /** Last time they came to us */
+    lastContactAt: string;
+    /** Time over on */
+    dueOn: string;
+    /** Found at */
+    foundAt: string;
+    /** Kept until */
+    keptUntil: string | null;
+    /** Reason */
+    reason: string | null;
+    /** Decided at */
+    decidedAt: string | null;
+    /** Decided by */
+    decidedBy: string | null;
+  };
+  RetentionCasePage: {
+    items: ReadonlyArray<Schemas['RetentionCase']>;
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
+    total: number;
+    page: number;
+    perPage: number;
+  };
+  RetentionDecided: {
+    /** On how many it was decided */
+    decided: number;
+    /** Whose time is not over any more: they came to us, or became customers */
+    lapsed: number;
+    /** On which somebody else has decided meanwhile */
+    gone: number;
+  };
+  RetentionDecisionInput: {
+    ids: ReadonlyArray<string>;
+    /** Decision */
+    decision: 'keep' | 'archive' | 'anonymise';
+    /** Reason */
+    reason?: string | null;
+    /** Until */
+    until?: string | null;
+  };
+  RetentionReviewed: {
+    /** Prospects whose time is over since the last review */
+    found: number;
+    /** Whose time is not over any more */
+    lapsed: number;
+    /** Made anonymous, after their notice */
+    anonymised: number;
+    /** Archives whose time was over, removed */
+    purged: number;
+  };
+  RetentionSettings: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** How long prospects are kept (months) */
+    prospectMonths: number;
+    /** Why longer than usual */
+    longerBecause: string | null;
+    /** When the time is over */
+    mode: 'ask' | 'anonymise';
+    /** Notice before they are anonymised (days) */
+    noticeDays: number;
+    /** How long archives are kept (months) */
+    archiveMonths: number;
+    /** Last review */
+    reviewedAt: string | null;
+  };
+  RetentionSettingsPatch: {
+    /** How long prospects are kept (months) */
+    prospectMonths?: number;
+    /** Why longer than usual */
+    longerBecause?: string | null;
+    /** When the time is over */
+    mode?: 'ask' | 'anonymise';
+    /** Notice before they are anonymised (days) */
+    noticeDays?: number;
+    /** How long archives are kept (months) */
+    archiveMonths?: number;
+  };
+  RightsAnswerInput: {
+    /** Outcome */
+    outcome: 'answered' | 'refused';
+    /** Answer */
+    answer: string;
+    /** Answered on */
+    answeredOn?: string | null;
+  };
+  RightsExtensionInput: {
+    /** Reason */
+    reason: string;
+  };
+  RightsRequest: {
+    id: string;
+    /** Version */
+    version: number;
+    /** Created at */
+    createdAt: string;
+    /** Created by */
+    createdBy: string | null;
+    /** Updated at */
+    updatedAt: string;
+    /** Updated by */
+    updatedBy: string | null;
+    /** Origin */
+    origin: 'user' | 'import' | 'interface' | 'webform';
+    /** Person */
+    person: string;
+    /** Where to answer */
+    reach: string | null;
+    /** Right */
+    kind:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn: string;
+    /** Answer due on */
+    dueOn: string;
+    /** Awaited until */
+    awaitedUntil: string | null;
+    /** State */
+    state: 'open' | 'answered' | 'refused';
+    /** What is asked */
+    details: string | null;
+    /** Contact */
+    contactId: string | null;
+    /** Lead */
+    leadId: string | null;
+    /** Owner */
+    ownerId: string | null;
+    /** Extended on */
+    extendedOn: string | null;
+    /** Why it was extended */
+    extensionReason: string | null;
+    /** Answered on */
+    answeredOn: string | null;
+    /** Answer */
+    answer: string | null;
+  };
+  RightsRequestInput: {
+    /** Person */
+    person: string;
+    /** Where to answer */
+    reach?: string | null;
+    /** Right */
+    kind:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel?: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn: string;
+    /** What is asked */
+    details?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  RightsRequestInputPatch: {
+    /** Person */
+    person?: string;
+    /** Where to answer */
+    reach?: string | null;
+    /** Right */
+    kind?:
+      | 'access'
+      | 'rectification'
+      | 'erasure'
+      | 'objection'
+      | 'restriction'
+      | 'portability'
+      | 'consent-withdrawal';
+    /** Received by */
+    channel?: 'email' | 'letter' | 'phone' | 'in-person' | 'web-form';
+    /** Received on */
+    receivedOn?: string;
+    /** What is asked */
+    details?: string | null;
+    /** Contact */
+    contactId?: string | null;
+    /** Lead */
+    leadId?: string | null;
+    /** Owner */
+    ownerId?: string | null;
+  };
+  RightsRequestPage: {
+    items: ReadonlyArray<Schemas['RightsRequest']>;
+    /** Records that match, over all pages; of a thousand and more, as of five seconds ago at most */
+    total: number;
+    page: number;
+    perPage: number;
+  };
   Role: {
     id: string;
     /** Version */
@@ -5403,6 +5761,26 @@ export interface Routes {
     };
     answer: Schemas['HistoryAnswer'];
   };
+  /** List archived prospects */
+  'GET /api/crm/archived-people': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'title' | 'keptUntil';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+    };
+    answer: Schemas['ArchivedPersonPage'];
+  };
+  /** Read what is kept of an archived prospect; noted in the audit trail */
+  'GET /api/crm/archived-people/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['ArchivedPersonAnswer'];
+  };
   /** Revoke the address of your calendar */
   'DELETE /api/crm/calendar-feed': {
     answer: undefined;
@@ -5750,6 +6128,7 @@ export interface Routes {
       postalCode?: string;
       lastContactAt?: string;
       lastInboundAt?: string;
+      anonymisedAt?: string;
       segmentId?: string;
     };
     answer: Schemas['ContactPage'];
@@ -5979,6 +6358,7 @@ export interface Routes {
       externalId?: string;
       city?: string;
       postalCode?: string;
+      anonymisedAt?: string;
     };
     answer: Schemas['LeadPage'];
   };
@@ -6118,6 +6498,70 @@ export interface Routes {
   };
   /** Who changed what in a lost reason */
   'GET /api/crm/lost-reasons/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** List e-mail templates */
+  'GET /api/crm/mail-templates': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'name' | 'shared';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      name?: string;
+      shared?: string;
+      ownerId?: string;
+    };
+    answer: Schemas['MailTemplatePage'];
+  };
+  /** Create a e-mail template */
+  'POST /api/crm/mail-templates': {
+    body: Schemas['MailTemplateInput'];
+    answer: Schemas['MailTemplate'];
+  };
+  /** Export e-mail templates to a file */
+  'POST /api/crm/mail-templates/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a e-mail template */
+  'DELETE /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one e-mail template */
+  'GET /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['MailTemplate'];
+  };
+  /** Change a e-mail template */
+  'PATCH /api/crm/mail-templates/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['MailTemplateInputPatch'];
+    answer: Schemas['MailTemplate'];
+  };
+  /** What a template says to somebody */
+  'POST /api/crm/mail-templates/{id}/filling': {
+    params: {
+      id: string;
+    };
+    body: Schemas['FillingInput'];
+    answer: Schemas['FilledLetter'];
+  };
+  /** Who changed what in a e-mail template */
+  'GET /api/crm/mail-templates/{id}/history': {
     params: {
       id: string;
     };
@@ -6429,6 +6873,144 @@ export interface Routes {
       id: string;
     };
     answer: Schemas['HistoryAnswer'];
+  };
+  /** List prospects whose time is over, and what was decided */
+  'GET /api/crm/retention-cases': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?: 'createdAt' | 'updatedAt' | 'lastContactAt' | 'dueOn' | 'foundAt' | 'decidedAt';
+      order?: 'asc' | 'desc';
+      createdAt?: string;
+      updatedAt?: string;
+      contactId?: string;
+      leadId?: string;
+      rule?: string;
+      state?: string;
+      dueOn?: string;
+    };
+    answer: Schemas['RetentionCasePage'];
+  };
+  /** Keep, archive or anonymise prospects whose time is over */
+  'POST /api/crm/retention-cases/decisions': {
+    body: Schemas['RetentionDecisionInput'];
+    answer: Schemas['RetentionDecided'];
+  };
+  /** Look now for prospects whose time is over, as happens once a day */
+  'POST /api/crm/retention-cases/review': {
+    answer: Schemas['RetentionReviewed'];
+  };
+  /** End the decision to keep a prospect */
+  'POST /api/crm/retention-cases/{id}/release': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RetentionCase'];
+  };
+  /** How long prospects are kept */
+  'GET /api/crm/retention-settings': {
+    answer: Schemas['RetentionSettings'];
+  };
+  /** Change how long prospects are kept */
+  'PATCH /api/crm/retention-settings': {
+    body: Schemas['RetentionSettingsPatch'];
+    answer: Schemas['RetentionSettings'];
+  };
+  /** List rights requests */
+  'GET /api/crm/rights-requests': {
+    query: {
+      page?: number;
+      perPage?: number;
+      sort?:
+        | 'createdAt'
+        | 'updatedAt'
+        | 'person'
+        | 'kind'
+        | 'receivedOn'
+        | 'dueOn'
+        | 'awaitedUntil'
+        | 'state'
+        | 'answeredOn';
+      order?: 'asc' | 'desc';
+      q?: string;
+      createdAt?: string;
+      updatedAt?: string;
+      origin?: string;
+      person?: string;
+      kind?: string;
+      channel?: string;
+      receivedOn?: string;
+      dueOn?: string;
+      awaitedUntil?: string;
+      state?: string;
+      contactId?: string;
+      leadId?: string;
+      ownerId?: string;
+      answeredOn?: string;
+    };
+    answer: Schemas['RightsRequestPage'];
+  };
+  /** Create a rights request */
+  'POST /api/crm/rights-requests': {
+    body: Schemas['RightsRequestInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Export rights requests to a file */
+  'POST /api/crm/rights-requests/exports': {
+    body: Schemas['ExportInput'];
+    answer: Blob;
+  };
+  /** Remove a rights request */
+  'DELETE /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** Read one rights request */
+  'GET /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RightsRequest'];
+  };
+  /** Change a rights request */
+  'PATCH /api/crm/rights-requests/{id}': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsRequestInputPatch'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Note what the person was answered */
+  'POST /api/crm/rights-requests/{id}/answer': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsAnswerInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Take two months more for an answer, with a reason */
+  'POST /api/crm/rights-requests/{id}/extension': {
+    params: {
+      id: string;
+    };
+    body: Schemas['RightsExtensionInput'];
+    answer: Schemas['RightsRequest'];
+  };
+  /** Who changed what in a rights request */
+  'GET /api/crm/rights-requests/{id}/history': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['HistoryAnswer'];
+  };
+  /** Open a request again that was closed by mistake */
+  'POST /api/crm/rights-requests/{id}/reopening': {
+    params: {
+      id: string;
+    };
+    answer: Schemas['RightsRequest'];
   };
   /** Whom some conditions would have in a segment */
   'POST /api/crm/segment-preview': {

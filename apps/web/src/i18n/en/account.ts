@@ -15,7 +15,7 @@ export const account: Texts<typeof fr> = {
     title: 'Notifications',
     mention: 'When a colleague mentions me',
     due: 'When I am reminded of an activity',
-    assigned: 'When an activity is given to me',
+    assigned: 'When an activity, a lead or an opportunity is given to me',
     import: 'When an import ends',
     channels: {
       app: 'In the application',

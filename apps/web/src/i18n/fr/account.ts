@@ -13,7 +13,7 @@ export const account = {
     title: 'Notifications',
     mention: 'Quand un collègue me mentionne',
     due: 'Au rappel d’une action à faire',
-    assigned: 'Quand on me confie une action',
+    assigned: 'Quand on me confie une action, une piste ou une affaire',
     import: 'Quand un import se termine',
     channels: {
       app: 'Dans l’application',

@@ -12,6 +12,8 @@ import { crmConsents } from './crm-consents';
 import { crmLeads } from './crm-leads';
 import { crmMails, mailSettings } from './crm-mails';
 import { crmOpportunities } from './crm-opportunities';
+import { crmRetention } from './crm-retention';
+import { crmRights } from './crm-rights';
 import { crmSegments } from './crm-segments';
 import { customFields } from './custom-fields';
 import { form } from './form';
@@ -45,6 +47,8 @@ export const fr = {
     ...crmMails,
     ...crmSegments,
     ...crmCampaigns,
+    ...crmRetention,
+    ...crmRights,
   },
   customFields,
   form,

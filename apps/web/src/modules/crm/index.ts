@@ -6,8 +6,10 @@ import { campaigns } from './campaigns/campaign.record';
 import { companies } from './companies/company.record';
 import { contacts } from './contacts/contact.record';
 import { leads } from './leads/lead.record';
+import { mailTemplates } from './mail-templates/mail-template.record';
 import { emails } from './mails/email.record';
 import { opportunities } from './opportunities/opportunity.record';
+import { rightsRequests } from './rights-requests/rights-request.record';
 import { segments } from './segments/segment.record';
 import { webForms } from './web-forms/web-form.record';
 
@@ -100,6 +102,22 @@ export const crm: ModuleScreens = {
       list: () => import('./mails/email-list').then(({ EmailList }) => EmailList),
       form: () => import('./mails/email-form').then(({ EmailForm }) => EmailForm),
       page: () => import('./mails/email-page').then(({ EmailPage }) => EmailPage),
+    }),
+    ...recordRoutes(mailTemplates, {
+      list: () =>
+        import('./mail-templates/mail-template-list').then(({ MailTemplateList }) => MailTemplateList),
+      form: () =>
+        import('./mail-templates/mail-template-form').then(({ MailTemplateForm }) => MailTemplateForm),
+      page: () =>
+        import('./mail-templates/mail-template-page').then(({ MailTemplatePage }) => MailTemplatePage),
+    }),
+    ...recordRoutes(rightsRequests, {
+      list: () =>
+        import('./rights-requests/rights-request-list').then(({ RightsRequestList }) => RightsRequestList),
+      form: () =>
+        import('./rights-requests/rights-request-form').then(({ RightsRequestForm }) => RightsRequestForm),
+      page: () =>
+        import('./rights-requests/rights-request-page').then(({ RightsRequestPage }) => RightsRequestPage),
     }),
     ...recordRoutes(webForms, {
       list: () => import('./web-forms/web-form-list').then(({ WebFormList }) => WebFormList),

@@ -4,7 +4,10 @@ import {
   DomainIcon,
   FieldsIcon,
   FunnelIcon,
+  HowToRegIcon,
+  LetterIcon,
   MailIcon,
+  PersonOffIcon,
   RestoreIcon,
   TagIcon,
   UploadIcon,
@@ -56,6 +59,20 @@ export const settings: ModuleScreens = {
       when: isCompany,
     },
     {
+      to: '/settings/retention',
+      label: 'crm.retention.menu',
+      icon: PersonOffIcon,
+      rights: ['crm.retention-case.read'],
+      when: isCompany,
+    },
+    {
+      to: '/crm/rights-requests',
+      label: 'crm.rights-request.menu',
+      icon: HowToRegIcon,
+      rights: ['crm.rights-request.read'],
+      when: isCompany,
+    },
+    {
       to: '/workspace/client-requests',
       label: 'workspace.client-request.title',
       icon: clientRequests.icon,
@@ -67,6 +84,13 @@ export const settings: ModuleScreens = {
       label: 'crm.campaign.settings.menu',
       icon: MailIcon,
       rights: ['crm.campaign-settings.update'],
+      when: isCompany,
+    },
+    {
+      to: '/crm/mail-templates',
+      label: 'crm.mail-template.menu',
+      icon: LetterIcon,
+      rights: ['crm.mail-template.read'],
       when: isCompany,
     },
     {
@@ -142,6 +166,13 @@ export const settings: ModuleScreens = {
       lazy: async () => {
         const { Suppressions } = await import('../crm/consent/suppressions');
         return { Component: guarded(Suppressions, 'crm.suppression.manage') };
+      },
+    },
+    {
+      path: 'settings/retention',
+      lazy: async () => {
+        const { Retention } = await import('../crm/retention/retention');
+        return { Component: guarded(Retention, 'crm.retention-case.read') };
       },
     },
     {

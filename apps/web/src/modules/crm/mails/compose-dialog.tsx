@@ -20,6 +20,7 @@ import {
 } from '@/kit';
 import { CloseIcon } from '@/kit/icons';
 import { type Party, readParties, writeParties } from './parties';
+import { TemplatePicker } from './template-picker';
 import { sendLetter, useRefreshMails } from './use-email-commands';
 
 interface ComposeValues {
@@ -60,7 +61,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
     retry: false,
   });
   if (isPending) return null;
-  const ending = signature?.text ? `\n\n-- \n${signature.text}` : '';
+  const ending = `${signature?.text ? `\n\n-- \n${signature.text}` : ''}${quoted && `\n\n${quoted}`}`;
   return (
     <TaskDialog<ComposeValues>
       title={text('crm.email.writeTo')}
@@ -70,7 +71,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
         to: writeParties(to),
         cc: '',
         subject,
-        text: `${ending}${quoted && `\n\n${quoted}`}`,
+        text: ending,
         visibility: 'all',
       }}
       onClose={onClose}
@@ -101,6 +102,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
       />
       <TextInput source="cc" label="crm.email.cc" max={2000} autoComplete="off" />
       <OptedOut />
+      <TemplatePicker links={links} ending={ending} />
       <TextInput
         source="subject"
         label="crm.email.subjectLabel"

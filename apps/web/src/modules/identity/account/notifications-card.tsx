@@ -8,7 +8,7 @@ const channels: readonly Channel[] = ['app', 'email', 'both', 'none'];
 const subjects = {
   mention: ['workspace.mention', 'workspace.unnamed-mention'],
   due: ['crm.activity-due'],
-  assigned: ['crm.activity-assigned'],
+  assigned: ['crm.activity-assigned', 'crm.lead-assigned', 'crm.opportunity-assigned'],
   import: ['integrations.import-done', 'integrations.import-stopped', 'integrations.private-import-ended'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 type Subject = keyof typeof subjects;

@@ -9,7 +9,7 @@ type Place = HTMLInputElement | HTMLTextAreaElement;
 const names = new Set(['subject', 'preheader', 'body']);
 
 /** Puts a field where the cursor last was: in the subject, the preview text or the message. */
-export function MergeMenu() {
+export function MergeMenu({ fields = mergeFields }: { fields?: readonly string[] }) {
   const text = useText();
   const { getValues, setValue } = useFormContext();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -54,7 +54,7 @@ export function MergeMenu() {
         {text('crm.campaign.insertField')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {mergeFields.map((field) => (
+        {fields.map((field) => (
           <MenuItem key={field} onClick={() => insert(field)}>
             {text(`crm.campaign.field.${field.replace('.', '-')}`)}
           </MenuItem>
