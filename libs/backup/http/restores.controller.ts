@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DescribePage, OwnUnits, type Page, Permission, pageOf, readPage } from '#runtime';
 import { type PastRestore, RestoreHistory, restoreKinds } from '../returns/restore-history.js';
-import { RefusedRecordAnswer } from './inspection-answers.js';
+import { RefusedRecordAnswer } from './return-answers.js';
 
 export class PastRestoreAnswer {
   @ApiProperty({ type: String, format: 'uuid' })

@@ -3,15 +3,15 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } f
 import { IdPipe, OwnUnits, Permission, readQuery, Scopes } from '#runtime';
 import { RecordReturn } from '../returns/record-return.service.js';
 import { TableReturn } from '../returns/table-return.service.js';
+import { ComparisonAnswer } from './inspection-answers.js';
+import { recordOf } from './record-parameters.js';
 import {
-  ComparisonAnswer,
   RecordReturnAnswer,
   RecordReturnInput,
   TablePreviewAnswer,
   TableReturnAnswer,
   TableReturnInput,
-} from './inspection-answers.js';
-import { recordOf } from './record-parameters.js';
+} from './return-answers.js';
 
 const kindQuery = {
   name: 'resource',

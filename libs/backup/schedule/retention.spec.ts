@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { addDays, type HolidayZone, holidayZones, isWorkingDay } from '#kernel';
-import { holidayZoneOf } from './holiday-zones.js';
 import { keptRuns, type RetainedRun, workingDays } from './retention.js';
 
 let count = 0;
@@ -80,20 +79,6 @@ describe('copies of the last six working days', () => {
   it('are all kept while fewer than six days have one', () => {
     const runs = [...everyEvening('2026-11-20', 5), run('2026-11-20')];
     expect(keep(runs, '2026-11-20').expired).toEqual([]);
-  });
-
-  it('follow the company’s choice, its time zone, then the address of its office', () => {
-    const office = (postalCode: string, holidayZone: HolidayZone = 'metropolitan') => ({
-      holidayZone,
-      postalCodes: [postalCode, '68000'],
-    });
-    expect(holidayZoneOf('Europe/Paris')).toBe('metropolitan');
-    expect(holidayZoneOf('Indian/Reunion')).toBe('reunion');
-    expect(holidayZoneOf('Indian/Reunion', office('97400'))).toBe('reunion');
-    expect(holidayZoneOf('Europe/Paris', office('67000'))).toBe('alsace-moselle');
-    expect(holidayZoneOf('Europe/Paris', office('57100'))).toBe('alsace-moselle');
-    expect(holidayZoneOf('Europe/Paris', office('35000'))).toBe('metropolitan');
-    expect(holidayZoneOf('Europe/Paris', office('35000', 'alsace-moselle'))).toBe('alsace-moselle');
   });
 });
 

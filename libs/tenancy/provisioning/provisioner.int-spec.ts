@@ -162,7 +162,11 @@ describe('migrations of many instances', () => {
       });
     await behind(good);
     await behind(bad);
-    await platform.sql(`CREATE TABLE ${bad.schema}.hr_department (in_the_way int PRIMARY KEY)`);
+    await platform.app
+      .get(Databases)
+      .asOwner('test', (client) =>
+        client.query(`CREATE TABLE ${bad.schema}.hr_department (in_the_way int PRIMARY KEY)`),
+      );
 
     const status = await migrator.up();
     expect(status.find(({ slug }) => slug === good.slug)?.error).toBeNull();

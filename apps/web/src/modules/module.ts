@@ -18,12 +18,17 @@ export interface MenuEntry {
   when?: (session: Session) => boolean;
 }
 
+/** The operators' console has no records of its own to fill or to bring back. */
+export const isCompany: MenuEntry['when'] = ({ modules }) => !modules.includes('operations');
+
 /** A module as the shell knows it; its pages are fetched when they are opened. */
 export interface ModuleScreens {
   name: string;
   /** i18n key. */
   label: string;
   menu: readonly MenuEntry[];
+  /** What it adds to the menu of settings. */
+  settings?: readonly MenuEntry[];
   routes: readonly RouteObject[];
   /** What it shows on pages of other modules. */
   parts?: readonly ModulePart[];

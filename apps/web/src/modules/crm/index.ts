@@ -11,6 +11,7 @@ import { emails } from './mails/email.record';
 import { opportunities } from './opportunities/opportunity.record';
 import { rightsRequests } from './rights-requests/rights-request.record';
 import { segments } from './segments/segment.record';
+import { crmSettings, crmSettingsRoutes } from './settings';
 import { webForms } from './web-forms/web-form.record';
 
 export const crm: ModuleScreens = {
@@ -39,6 +40,7 @@ export const crm: ModuleScreens = {
     },
     { to: '/crm/web-forms', label: 'crm.webForms', icon: webForms.icon, rights: ['crm.web-form.read'] },
   ],
+  settings: crmSettings,
   parts: [
     {
       name: 'today',
@@ -61,6 +63,7 @@ export const crm: ModuleScreens = {
     },
   ],
   routes: [
+    ...crmSettingsRoutes,
     ...recordRoutes(leads, {
       list: () => import('./leads/lead-list').then(({ LeadList }) => LeadList),
       form: () => import('./leads/lead-form').then(({ LeadForm }) => LeadForm),

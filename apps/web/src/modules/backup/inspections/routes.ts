@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router-dom';
-import { guarded } from '../guarded';
+import { guarded } from '../../guarded';
 
 const right = 'backup.inspection.read';
 
@@ -7,18 +7,18 @@ const right = 'backup.inspection.read';
 export const inspectionRoutes: readonly RouteObject[] = [
   {
     path: 'settings/backups/inspections/:id',
-    lazy: async () => ({ Component: guarded((await import('./index')).InspectionPage, right) }),
+    lazy: async () => ({ Component: guarded((await import('./inspection-page')).InspectionPage, right) }),
   },
   {
     path: 'settings/backups/inspections/:id/:resource',
-    lazy: async () => ({ Component: guarded((await import('./index')).InspectedList, right) }),
+    lazy: async () => ({ Component: guarded((await import('./inspected-list')).InspectedList, right) }),
   },
   {
     path: 'settings/backups/inspections/:id/:resource/:recordId',
-    lazy: async () => ({ Component: guarded((await import('./index')).ComparisonPage, right) }),
+    lazy: async () => ({ Component: guarded((await import('./comparison-page')).ComparisonPage, right) }),
   },
   {
     path: 'settings/backups/records/:resource/:recordId',
-    lazy: async () => ({ Component: guarded((await import('./index')).RecordCopies, right) }),
+    lazy: async () => ({ Component: guarded((await import('./record-copies')).RecordCopies, right) }),
   },
 ];
