@@ -3,7 +3,6 @@ export const inspections = {
   title: 'Open backup',
   of: 'Backup of %{when}',
   lead: 'What this backup held, with your usual rights.',
-  back: 'All backups',
   backToCopy: 'Contents of the backup',
   open: 'Open backups',
   look: 'Look into it',
@@ -73,7 +72,6 @@ export const inspections = {
   copies: {
     title: 'Restore “%{name}”',
     lead: 'Choose a backup: it is compared with the record of today, and you choose what comes back.',
-    back: 'Back to the record',
     none: 'No verified backup',
     which: 'From which backup',
     open: 'open',

@@ -3,7 +3,6 @@ export const inspections = {
   title: 'Sauvegarde ouverte',
   of: 'Sauvegarde du %{when}',
   lead: 'Ce que contenait cette sauvegarde, avec vos droits habituels.',
-  back: 'Toutes les sauvegardes',
   backToCopy: 'Contenu de la sauvegarde',
   open: 'Sauvegardes ouvertes',
   look: 'Consulter',
@@ -73,7 +72,6 @@ export const inspections = {
   copies: {
     title: 'Restaurer « %{name} »',
     lead: 'Choisissez une sauvegarde : elle est comparée à la fiche d’aujourd’hui, et vous choisissez ce qui revient.',
-    back: 'Retour à la fiche',
     none: 'Aucune sauvegarde vérifiée',
     which: 'Depuis quelle sauvegarde',
     open: 'ouverte',

@@ -12,7 +12,7 @@ interface TickBoxProps {
 export function TickBox({ label, checked, disabled = false, onChange }: TickBoxProps) {
   return (
     <FormControlLabel
-      sx={{ m: 0, ml: -2, my: -1, minHeight: 32, '@media (pointer: coarse)': { minHeight: 44, my: 0 } }}
+      sx={{ m: 0, ml: -2, my: -1.5, minHeight: 32, '@media (pointer: coarse)': { minHeight: 44, my: 0 } }}
       control={
         <Checkbox
           size="small"

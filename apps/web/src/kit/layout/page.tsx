@@ -1,11 +1,14 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { layout } from '@/theme/tokens';
+import { Breadcrumb, type Place } from './breadcrumb';
 import { usePageTitle } from './page-title';
 
 interface PageProps {
   title: string;
   lead?: string;
+  /** The page above this one. */
+  above?: Place | undefined;
   /** Beside the title. */
   actions?: ReactNode;
   children: ReactNode;
@@ -14,12 +17,17 @@ interface PageProps {
 }
 
 /** A page that is no list and no record: a title, what it is for, and its content. */
-export function Page({ title, lead, actions, children, wide }: PageProps) {
+export function Page({ title, lead, above, actions, children, wide }: PageProps) {
   usePageTitle(title);
   return (
     <Box
       sx={{ maxWidth: wide ? 'none' : layout.page, px: { xs: 4, md: 7 }, py: { xs: 4, md: 6 }, mx: 'auto' }}
     >
+      {above && (
+        <Stack direction="row" sx={{ alignItems: 'center', minHeight: 32, mb: 2 }}>
+          <Breadcrumb {...above} />
+        </Stack>
+      )}
       <Stack
         direction="row"
         sx={{ alignItems: 'flex-start', justifyContent: 'space-between', gap: 3, mb: 5, flexWrap: 'wrap' }}

@@ -1,11 +1,12 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
 import NextIcon from '@mui/icons-material/KeyboardArrowDown';
 import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
-import { Box, Button, IconButton, Link, Stack, Tooltip, Typography } from '@mui/material';
+import { Box, Button, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLocalText, useText } from '@/i18n/use-text';
 import { FieldValue } from '../fields/field-value';
+import { Breadcrumb } from '../layout/breadcrumb';
 import { usePageTitle } from '../layout/page-title';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import { OverflowMenu } from './overflow-menu';
@@ -43,17 +44,7 @@ export function RecordHeader({
   return (
     <Box component="header" sx={{ pb: { xs: 3, md: 4 } }}>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 2, minHeight: 32, mb: 2 }}>
-        <Box component="nav" aria-label={text('page.breadcrumb')} sx={{ flex: 1, minWidth: 0 }}>
-          <Link
-            component={RouterLink}
-            to={pathOf(screens)}
-            variant="body2"
-            color="textSecondary"
-            sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}
-          >
-            {local(meta.label.many)}
-          </Link>
-        </Box>
+        <Breadcrumb to={pathOf(screens)} label={local(meta.label.many)} />
         {presence}
         <NeighbourLinks screens={screens} id={record.id} />
       </Stack>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Alert, Card, ErrorState, LinkButton, Page, Prose, RowSkeletons, Stack, useText, When } from '@/kit';
+import { Alert, Card, ErrorState, Page, Prose, RowSkeletons, Stack, useText, When } from '@/kit';
 import { Progress } from '@/kit/layout/progress';
 import { useInspection } from '../data/use-inspections';
 import { useWords } from '../data/use-words';
@@ -25,14 +25,10 @@ export function InspectionFrame({ id, title, back, actions, children }: Inspecti
     <Page
       title={title ?? copied ?? text('inspections.title')}
       lead={title ? (copied ?? '') : text('inspections.lead')}
+      above={back ?? { to: '/settings/backups', label: text('backups.title') }}
       actions={data?.state === 'open' && actions}
     >
       <Stack sx={{ gap: 4 }}>
-        <Stack direction="row" sx={{ mt: -3 }}>
-          <LinkButton to={back?.to ?? '/settings/backups'} size="small">
-            {back?.label ?? text('inspections.back')}
-          </LinkButton>
-        </Stack>
         {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
         {!data && !error && <RowSkeletons count={6} />}
         {data?.state === 'preparing' && (
