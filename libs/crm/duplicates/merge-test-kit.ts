@@ -3,7 +3,7 @@ import type { TestClient, TestInstance, TestPlatform } from '#testing';
 
 /** What a merge and its undoing leave behind: messages, counters, journals, and the merges themselves. */
 const left =
-  /^(crm_merge.*|change_journal|hr_change_journal|outbox_message|idempotency_key|identity_(session|throttle|audit_event|access_stamp))$/;
+  /^(crm_merge.*|(change|hr_change|copy)_journal|outbox_message|idempotency_key|identity_(session|throttle|audit_event|access_stamp))$/;
 
 /** What every table of an instance holds, row for row, generated values included. */
 export async function digestsOf(
