@@ -10,6 +10,7 @@ import { DiskSpace } from '../runs/disk-space.js';
 import { Watchdog } from '../schedule/watchdog.js';
 import { ProofServer } from './proof-server.js';
 import { Proofs } from './proofs.service.js';
+import { RestoreProof } from './restore-proof.js';
 
 const hourMs = 3_600_000;
 
@@ -196,6 +197,8 @@ describe('proofs of copies', () => {
     expect(await lines(other)).toEqual([]);
     await proofs().proveDue();
     expect(await lines()).toHaveLength(2);
+    const whole = { problems: [], tables: 1, rows: 1, serverVersion: '18.0' };
+    jest.spyOn(RestoreProof.prototype, 'prove').mockResolvedValue(whole);
     // Another copy: what it holds is read, that it comes back is known for this week.
     await copy();
     await proofs().proveDue();
@@ -211,7 +214,7 @@ describe('proofs of copies', () => {
     const { body } = await (await first.admin()).get('/api/backup/status');
     expect(body).toMatchObject({
       provenAt: expect.any(String),
-      provenOn: expect.stringMatching(/^\d+\.\d+/),
+      provenOn: '18.0',
       contentsProvenAt: expect.any(String),
     });
   });
