@@ -128,7 +128,11 @@ export class BackupStatusAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'The PostgreSQL of that server' })
   provenOn!: string | null;
 
-  @ApiProperty({ ...moment, nullable: true, description: 'When every row and reference was last found whole' })
+  @ApiProperty({
+    ...moment,
+    nullable: true,
+    description: 'When every row and reference was last found whole',
+  })
   contentsProvenAt!: Date | null;
 
   @ApiProperty({ type: TenantSecondSiteAnswer, nullable: true, description: 'null without a second site' })
@@ -235,6 +239,10 @@ export class BackupsOverviewAnswer {
   @ApiProperty({ type: Boolean })
   isDiskLow!: boolean;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The address of the second site; null without one' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The address of the second site; null without one',
+  })
   secondSite!: string | null;
 }

@@ -227,9 +227,15 @@ describe('proofs of copies', () => {
 
   it('that cannot be made are rows and an alert, and are tried again', async () => {
     await copy();
-    const broken = jest.spyOn(platform.app.get(ProofServer), 'with').mockRejectedValue(new Error('no such server'));
+    const broken = jest
+      .spyOn(platform.app.get(ProofServer), 'with')
+      .mockRejectedValue(new Error('no such server'));
     await proofs().proveDue();
-    expect((await made()).at(-1)).toMatchObject({ kind: 'restore', state: 'failed', problems: ['no such server'] });
+    expect((await made()).at(-1)).toMatchObject({
+      kind: 'restore',
+      state: 'failed',
+      problems: ['no such server'],
+    });
     await proofs().proveDue();
     expect(broken).toHaveBeenCalledTimes(1);
     await platform.app.get(Watchdog).check(now);

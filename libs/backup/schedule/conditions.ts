@@ -56,7 +56,11 @@ export interface CopyFacts {
   /** Why the newest proof could not be made, whatever the copy is worth; null where it could. */
   readonly proofError: string | null;
   /** The newest copy that should long be on the second site and is not. */
-  readonly notOnSite: { readonly runId: string; readonly since: string; readonly error: string | null } | null;
+  readonly notOnSite: {
+    readonly runId: string;
+    readonly since: string;
+    readonly error: string | null;
+  } | null;
 }
 
 const hourMs = 3_600_000;
