@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { SiteSending } from '#backup';
 import { Problem, type Text } from '#kernel';
 import {
   AppConfig,
@@ -55,6 +56,8 @@ export async function runCommand<T>(
     );
     endProgress();
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${show(result)}\n`);
+    // What the command copied is a copy already; this process is the one that sends it on.
+    await context.get(SiteSending).idle();
     return succeeded(result) ? 0 : 1;
   } catch (error) {
     endProgress();

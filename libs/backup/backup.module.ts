@@ -33,6 +33,7 @@ import { SiteCopies } from './sites/site-copies.js';
 import { SiteFetch } from './sites/site-fetch.js';
 import { siteProviders } from './sites/site-providers.js';
 import { SitePruning } from './sites/site-pruning.js';
+import { SiteSending } from './sites/site-sending.js';
 
 /** Like users and roles: for the instance's admin unless a role says otherwise; and those of the console. */
 const rights = [
@@ -135,6 +136,7 @@ const rights = [
     SiteCopies,
     SiteFetch,
     SitePruning,
+    SiteSending,
   ],
 })
 export class BackupModule implements OnModuleInit {

@@ -15,3 +15,4 @@ export { SecondSites, type SendingResult } from './sites/second-sites.js';
 export { SiteCopies, type SiteCopy } from './sites/site-copies.js';
 export { type FetchedRun, SiteFetch } from './sites/site-fetch.js';
 export { type PrunedRun, SitePruning } from './sites/site-pruning.js';
+export { SiteSending } from './sites/site-sending.js';

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { verificationKinds, verificationStates } from '../requests/verifications.js';
 import { runReasons, runStates, slots } from '../runs/run-list.js';
 
+const moment = { type: String, format: 'date-time', nullable: true } as const;
+
 /** A copy in a list. */
 export class BackupRunAnswer {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -74,6 +76,18 @@ export class BackupRunAnswer {
     description: 'When it was last found intact; null for one that was found damaged since',
   })
   verifiedAt!: Date | null;
+
+  @ApiProperty({ ...moment, description: 'When every row and reference of it was last found whole' })
+  contentsProvenAt!: Date | null;
+
+  @ApiProperty({ ...moment, description: 'When it last came back on another server' })
+  restoreProvenAt!: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The PostgreSQL of that server' })
+  restoreProvenOn!: string | null;
+
+  @ApiProperty({ ...moment, description: 'Since when it lies on a second site too; null without one' })
+  secondSiteAt!: Date | null;
 }
 
 export class VerificationAnswer {

@@ -46,6 +46,10 @@ export class BackupStatusController {
       midday: hide(own.midday),
       evening: hide(own.evening),
       next: [...own.next],
+      secondSite: own.secondSite && {
+        newestAt: own.secondSite.newestAt,
+        copies: own.secondSite.copies,
+      },
       alerts: alerts
         .filter(({ kind }) => tenantAlertKinds.includes(kind))
         .map(({ id, kind, openedAt, closedAt }) => ({ id, kind, openedAt, closedAt })),

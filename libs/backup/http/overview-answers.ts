@@ -54,6 +54,24 @@ export class NextSlotAnswer {
   at!: Date;
 }
 
+/** What a second site has of an instance's copies, for its admins. */
+export class TenantSecondSiteAnswer {
+  @ApiProperty({ ...moment, nullable: true, description: 'When the newest copy that it has was taken' })
+  newestAt!: Date | null;
+
+  @ApiProperty({ type: 'integer' })
+  copies!: number;
+}
+
+/** The same for operators. */
+export class SecondSiteAnswer extends TenantSecondSiteAnswer {
+  @ApiProperty({ type: 'integer', description: 'Copies that it should have and lacks' })
+  missing!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last attempt failed' })
+  error!: string | null;
+}
+
 /** An alert as an instance's own admins see it. */
 export class BackupAlertAnswer {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -106,6 +124,19 @@ export class BackupStatusAnswer {
     description: 'When a copy was last brought back on another server, with equal digests',
   })
   provenAt!: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The PostgreSQL of that server' })
+  provenOn!: string | null;
+
+  @ApiProperty({
+    ...moment,
+    nullable: true,
+    description: 'When every row and reference was last found whole',
+  })
+  contentsProvenAt!: Date | null;
+
+  @ApiProperty({ type: TenantSecondSiteAnswer, nullable: true, description: 'null without a second site' })
+  secondSite!: TenantSecondSiteAnswer | null;
 
   @ApiProperty({ type: [NextSlotAnswer], description: 'One of each kind; none where the schedule is off' })
   next!: NextSlotAnswer[];
@@ -161,6 +192,15 @@ export class InstanceBackupsAnswer {
   @ApiProperty({ ...moment, nullable: true })
   provenAt!: Date | null;
 
+  @ApiProperty({ type: String, nullable: true })
+  provenOn!: string | null;
+
+  @ApiProperty({ ...moment, nullable: true })
+  contentsProvenAt!: Date | null;
+
+  @ApiProperty({ type: SecondSiteAnswer, nullable: true, description: 'null without a second site' })
+  secondSite!: SecondSiteAnswer | null;
+
   @ApiProperty({ type: [NextSlotAnswer] })
   next!: NextSlotAnswer[];
 
@@ -198,4 +238,11 @@ export class BackupsOverviewAnswer {
 
   @ApiProperty({ type: Boolean })
   isDiskLow!: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The address of the second site; null without one',
+  })
+  secondSite!: string | null;
 }

@@ -23,7 +23,8 @@ const [fromHour, untilHour] = [21, 6];
 const [dueAfter, overdueAfter] = [6 * dayMs, 7 * dayMs];
 /** A new instance is proved in its first night. */
 const [firstAfter, firstOverdueAfter] = [4 * hourMs, dayMs];
-const retryAfter = 6 * hourMs;
+/** After a failure: not every hour of the night, and once more before people come. */
+export const retryAfterHours = 6;
 
 /** Whether it is night on the clock of an instance. */
 export function isNight(now: Date, timeZone: string): boolean {
@@ -35,7 +36,7 @@ export function isNight(now: Date, timeZone: string): boolean {
 export function isRestoreDue(facts: ProofFacts, now: Date): boolean {
   const { provenAt, provenVersion, failedAt, createdAt, newestRunId, schemaVersion, timeZone } = facts;
   if (newestRunId === null) return false;
-  if (failedAt && now.getTime() - failedAt.getTime() < retryAfter) return false;
+  if (failedAt && now.getTime() - failedAt.getTime() < retryAfterHours * hourMs) return false;
   if (provenVersion !== null && provenVersion < schemaVersion) return true;
   const age = now.getTime() - (provenAt ?? createdAt).getTime();
   const [due, overdue] = provenAt ? [dueAfter, overdueAfter] : [firstAfter, firstOverdueAfter];

@@ -5,13 +5,19 @@ import { AppConfig, AppLogger, Databases, EmbeddedPostgres, type pg } from '#run
 import { Bootstrap, InstanceSchemas, Migrator } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
 import { SchemaLoader } from '../restore/schema-loader.js';
+import { DiskSpace } from '../runs/disk-space.js';
 
 /** A PostgreSQL that is not the one of the instances, with our control plane in it, and nothing else. */
 export interface OpenProofServer {
   readonly databases: Databases;
   readonly loader: SchemaLoader;
   readonly version: string;
+  /** @throws Problem BACKUP_DISK_FULL where what is brought back could fill the disk of the live data. */
+  requireRoom(files: readonly { readonly bytes: number }[]): Promise<void>;
 }
+
+/** What data take as tables with their indexes and log, beside what they take in a copy. */
+const growth = 6;
 
 /** Rolls back what was brought back to be looked at. */
 class LookedAt extends Error {}
@@ -23,25 +29,34 @@ export class ProofServer {
     private readonly config: AppConfig,
     private readonly logger: AppLogger,
     private readonly live: Databases,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** Runs work with the server open. @throws Error where it is the server of the instances themselves. */
   async with<T>(work: (server: OpenProofServer) => Promise<T>): Promise<T> {
     const url = this.config.proofDatabaseUrl;
-    if (url) return this.open(url, work);
+    if (url) return this.open(url, work, async () => undefined);
     // Beside the live data, under the same protection of the disk; nothing of it is left afterwards.
     const dataDir = join(this.config.dataDir, 'proof-server');
     await mkdir(this.config.dataDir, { recursive: true });
     const embedded = new EmbeddedPostgres({ dataDir, throwAway: true });
+    // What a crash left was written without care for crashes.
+    await embedded.deleteIfAbandoned();
     const { url: own } = await embedded.acquire();
     try {
-      return await this.open(own, work);
+      return await this.open(own, work, (files) =>
+        this.disk.require(this.config.dataDir, growth * files.reduce((sum, { bytes }) => sum + bytes, 0)),
+      );
     } finally {
       await embedded.release();
     }
   }
 
-  private async open<T>(url: string, work: (server: OpenProofServer) => Promise<T>): Promise<T> {
+  private async open<T>(
+    url: string,
+    work: (server: OpenProofServer) => Promise<T>,
+    requireRoom: OpenProofServer['requireRoom'],
+  ): Promise<T> {
     const databases = new Databases(this.config, this.logger, url, []);
     try {
       await this.requireAnother(databases);
@@ -50,7 +65,7 @@ export class ProofServer {
       const schemas = new InstanceSchemas(databases, migrator);
       const loader = new SchemaLoader(schemas, migrator, new Checkpoints());
       const { version } = await factsOf(databases);
-      return await work({ databases, loader, version });
+      return await work({ databases, loader, version, requireRoom });
     } finally {
       await databases.onApplicationShutdown();
     }

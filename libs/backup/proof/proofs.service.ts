@@ -5,7 +5,7 @@ import { InstanceRegistry, type InstanceRow, Migrator, Scheduler } from '#tenanc
 import { BackupProblems } from '../backup.problems.js';
 import { reasonOf } from '../runs/copy-runner.js';
 import { ContentsProof, type ProofResult } from './contents-proof.js';
-import { ProofBook, type ProofKind, type ProvableRun } from './proof-book.js';
+import { ProofBook, type ProofOrder, type ProvableRun } from './proof-book.js';
 import { isNight, isRestoreDue } from './proof-due.js';
 import { ProofServer } from './proof-server.js';
 import { RestoreProof } from './restore-proof.js';
@@ -22,6 +22,11 @@ export interface Proof {
   readonly rows: number;
   readonly serverVersion: string | null;
   readonly durationMs: number;
+}
+
+interface DueProof {
+  readonly row: InstanceRow;
+  readonly runId: string;
 }
 
 /**
@@ -49,22 +54,15 @@ export class Proofs implements OnModuleInit {
   /** Makes the proofs that are due. One that fails does not keep the others from theirs. */
   async proveDue(): Promise<void> {
     const now = this.clock.now();
-    const due: { row: InstanceRow; runId: string }[] = [];
+    const due: DueProof[] = [];
     for (const row of await this.registry.list()) {
       const facts = await this.book.facts(row.id);
       if (facts?.newestRunId && isRestoreDue(facts, now)) due.push({ row, runId: facts.newestRunId });
       if (!isNight(now, row.timeZone)) continue;
       const runId = await this.book.unprovenContents(row.id);
-      if (runId) await this.proveContents(row, runId, actor);
+      if (runId) await this.proveContents(row, runId, actor, now);
     }
-    if (due.length === 0) return;
-    await this.server
-      .with(async (server) => {
-        for (const { row, runId } of due) {
-          await this.prove(row, 'restore', runId, actor, (run) => this.restore.prove(server, row, run));
-        }
-      })
-      .catch((error: unknown) => this.logger.error('no copy can be brought back on another server', error));
+    if (due.length > 0) await this.proveRestores(due, now);
   }
 
   /**
@@ -77,7 +75,7 @@ export class Proofs implements OnModuleInit {
     if (!runId) throw new Problem(BackupProblems.BACKUP_RUN_UNKNOWN);
     const started = performance.now();
     const result = await this.server.with((server) =>
-      this.prove(row, 'restore', runId, by, (run) => this.restore.prove(server, row, run)),
+      this.prove(row, { kind: 'restore', runId, actor: by }, (run) => this.restore.prove(server, row, run)),
     );
     if (!result) throw new Problem(BackupProblems.BACKUP_BUSY);
     if (result instanceof Error) throw result;
@@ -87,28 +85,47 @@ export class Proofs implements OnModuleInit {
   }
 
   /** Reads the contents of a full copy. */
-  async proveContents(row: InstanceRow, runId: string, by: string): Promise<ProofResult | Error | undefined> {
-    return this.prove(row, 'contents', runId, by, (run) =>
+  async proveContents(
+    row: InstanceRow,
+    runId: string,
+    by: string,
+    decidedAt?: Date,
+  ): Promise<ProofResult | Error | undefined> {
+    return this.prove(row, { kind: 'contents', runId, actor: by, ...(decidedAt && { decidedAt }) }, (run) =>
       this.contents.prove({ ...run, instanceId: row.id }),
     );
+  }
+
+  /** Where there is no server to prove on, that is written down for every copy that was to be proved. */
+  private async proveRestores(due: readonly DueProof[], decidedAt: Date): Promise<void> {
+    const left = new Set(due);
+    const each = async (one: DueProof, work: (run: ProvableRun) => Promise<ProofResult>) => {
+      left.delete(one);
+      await this.prove(one.row, { kind: 'restore', runId: one.runId, actor, decidedAt }, work);
+    };
+    try {
+      await this.server.with(async (server) => {
+        for (const one of due) await each(one, (run) => this.restore.prove(server, one.row, run));
+      });
+    } catch (error) {
+      for (const one of left) await each(one, () => Promise.reject(error));
+    }
   }
 
   /** @returns undefined while another process makes the same proof; an error where it could not be made. */
   private async prove(
     row: InstanceRow,
-    kind: ProofKind,
-    runId: string,
-    by: string,
+    order: ProofOrder,
     work: (run: ProvableRun) => Promise<ProofResult>,
   ): Promise<ProofResult | Error | undefined> {
-    const run = await this.book.begin(row.id, kind, runId, by);
+    const run = await this.book.begin(row.id, order);
     if (!run) return undefined;
     try {
       const result = await work(run);
       await this.book.end(run.id, this.migrator.latest, result);
       return result;
     } catch (error) {
-      this.logger.error(`the ${kind} of a copy of instance ${row.id} cannot be proved`, error);
+      this.logger.error(`the ${order.kind} of a copy of instance ${row.id} cannot be proved`, error);
       await this.book.end(run.id, this.migrator.latest, undefined, reasonOf(error));
       return error instanceof Error ? error : new Error(String(error));
     }

@@ -19,6 +19,7 @@ import {
 } from './backup-runs.js';
 import { DiskSpace } from './disk-space.js';
 import { RunProgress } from './run-progress.js';
+import { VerifiedRuns } from './verified-runs.js';
 
 export interface RunOrder {
   readonly kind: BackupKind;
@@ -57,6 +58,7 @@ export class CopyRunner {
     private readonly disk: DiskSpace,
     private readonly progress: RunProgress,
     private readonly scope: InstanceScope,
+    private readonly verified: VerifiedRuns,
     private readonly checkpoints: Checkpoints,
   ) {}
 
@@ -89,6 +91,7 @@ export class CopyRunner {
       if (figures.kind === 'full') await this.emptyJournal(row, figures.snapshot);
       const { kind, tables, rows, bytes, replacedReason } = figures;
       const durationMs = Math.round(performance.now() - started);
+      this.verified.tell({ runId: ticket.runId, instanceId: row.id, manifestSha256: figures.manifestSha256 });
       return { runId: ticket.runId, kind, tables, rows, bytes, durationMs, replacedReason, verified: true };
     } catch (error) {
       await this.copiesOf(row.id).removeRun(ticket.runId);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem, text } from '#kernel';
-import { type ListQuery, type Page, parseListQuery, Scopes, UnitOfWork } from '#runtime';
+import { AppConfig, type ListQuery, type Page, parseListQuery, Scopes, UnitOfWork } from '#runtime';
 import type { BackupRun } from './backup-runs.js';
+import { isDamaged } from './worth.js';
 
 export const slots = ['midday', 'evening', 'manual'] as const;
 export const runStates = ['running', 'written', 'verified', 'failed', 'expired'] as const;
@@ -28,6 +29,13 @@ export interface ListedRun extends Omit<BackupRun, 'runId' | 'error'> {
   readonly durationMs: number | null;
   /** When it was last read back whole; null for one that never was, or was found damaged since. */
   readonly verifiedAt: Date | null;
+  /** When every row and every reference of it was last found whole. */
+  readonly contentsProvenAt: Date | null;
+  /** When it last came back on another server, and on which PostgreSQL. */
+  readonly restoreProvenAt: Date | null;
+  readonly restoreProvenOn: string | null;
+  /** Since when it lies on a second site as well, read back there; null without one. */
+  readonly secondSiteAt: Date | null;
 }
 
 /** The copies at noon and in the evening are apart by more hours than either may be late (backup.md, schedule). */
@@ -39,10 +47,16 @@ const columns = `r.id, r.kind, r.reason, r.state, r.business_date AS "businessDa
   CASE WHEN r.slot IS NOT NULL THEN r.slot ELSE CASE r.reason WHEN 'manual' THEN 'manual' WHEN 'scheduled' THEN
     CASE WHEN (r.started_at AT TIME ZONE $2)::time < '${afternoon}' THEN 'midday' ELSE 'evening' END END END AS slot,
   (extract(epoch FROM r.ended_at - r.started_at) * 1000)::bigint AS "durationMs",
-  CASE WHEN r.state <> 'verified' OR v.state = 'damaged' THEN NULL ELSE coalesce(v.ended_at, r.ended_at) END AS "verifiedAt"`;
+  CASE WHEN r.state = 'verified' AND NOT ${isDamaged('r.id')} THEN coalesce(v.intact, r.ended_at) END AS "verifiedAt",
+  v.contents AS "contentsProvenAt", p.ended_at AS "restoreProvenAt", p.server_version AS "restoreProvenOn",
+  (SELECT c.verified_at FROM platform.backup_site_copy c
+   WHERE c.run_id = r.id AND c.site = $3 AND c.state = 'verified') AS "secondSiteAt"`;
 const source = `platform.backup_run r LEFT JOIN LATERAL (
-    SELECT state, ended_at FROM platform.backup_verification
-    WHERE run_id = r.id AND state IN ('intact', 'damaged') ORDER BY started_at DESC LIMIT 1) v ON true
+    SELECT max(ended_at) AS intact, max(ended_at) FILTER (WHERE kind = 'contents') AS contents
+    FROM platform.backup_verification WHERE run_id = r.id AND state = 'intact') v ON true
+  LEFT JOIN LATERAL (
+    SELECT ended_at, server_version FROM platform.backup_verification
+    WHERE run_id = r.id AND state = 'intact' AND kind = 'restore' ORDER BY ended_at DESC LIMIT 1) p ON true
   WHERE r.instance_id = $1`;
 
 const rules = {
@@ -79,13 +93,21 @@ const rules = {
 /** The runs of the instance in scope, from the control plane. */
 @Injectable()
 export class RunList {
-  constructor(private readonly units: UnitOfWork) {}
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** What the columns above ask for. */
+  private values(): unknown[] {
+    const { id, timeZone } = Scopes.instance();
+    return [id, timeZone, this.config.secondSite?.name ?? null];
+  }
 
   /** One page of them. @throws Problem INVALID_INPUT for a wrong parameter. */
   list(raw: unknown): Promise<Page<ListedRun>> {
     const query = parseListQuery(raw, rules);
-    const { id, timeZone } = Scopes.instance();
-    const values: unknown[] = [id, timeZone];
+    const values = this.values();
     const where = conditionsOf(query, values);
     return this.units.onPlatform('read', async (unit) => {
       const items = await unit.query<ListedRun>(
@@ -95,7 +117,8 @@ export class RunList {
         values,
       );
       const [count] = await unit.query<{ total: number }>(
-        `SELECT count(*) AS total FROM platform.backup_run r WHERE r.instance_id = $1 AND $2::text IS NOT NULL${where}`,
+        `SELECT count(*) AS total FROM platform.backup_run r
+         WHERE r.instance_id = $1 AND coalesce($2::text, $3::text) IS NOT NULL${where}`,
         values,
       );
       return { items, total: count?.total ?? 0, page: query.page, perPage: query.perPage };
@@ -104,9 +127,8 @@ export class RunList {
 
   /** @throws Problem NOT_FOUND for an unknown run and one of another instance, alike. */
   async get(runId: string): Promise<ListedRun> {
-    const { id, timeZone } = Scopes.instance();
     const [run] = await this.units.onPlatform('read', (unit) =>
-      unit.query<ListedRun>(`SELECT ${columns} FROM ${source} AND r.id = $3`, [id, timeZone, runId]),
+      unit.query<ListedRun>(`SELECT ${columns} FROM ${source} AND r.id = $4`, [...this.values(), runId]),
     );
     if (!run) throw new Problem(CommonProblems.NOT_FOUND);
     return run;

@@ -5,6 +5,7 @@ import { InstanceLock } from './instance-lock.js';
 import { RunContentsReader } from './run-contents.js';
 import { RunList } from './run-list.js';
 import { RunProgress } from './run-progress.js';
+import { VerifiedRuns } from './verified-runs.js';
 
 /** What takes copies, one at a time of each instance. */
 export const runProviders = [
@@ -15,4 +16,5 @@ export const runProviders = [
   RunContentsReader,
   RunList,
   RunProgress,
+  VerifiedRuns,
 ];

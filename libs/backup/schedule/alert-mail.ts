@@ -29,6 +29,14 @@ const words: Record<AlertKind, Record<Language, string>> = {
     fr: 'Aucune restauration d’essai n’a réussi depuis huit jours.',
     en: 'No test restore has succeeded for eight days.',
   },
+  'proof-failed': {
+    fr: 'Une preuve n’a pas pu être faite ; elle est tentée de nouveau.',
+    en: 'A proof could not be made; it is tried again.',
+  },
+  'site-behind': {
+    fr: 'Une sauvegarde n’est pas encore sur le second site ; l’envoi est tenté toutes les heures.',
+    en: 'A copy is not on the second site yet; it is sent again every hour.',
+  },
   'disk-low': {
     fr: 'Le disque des sauvegardes est presque plein.',
     en: 'The disk of the copies is almost full.',

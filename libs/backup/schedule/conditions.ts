@@ -7,6 +7,8 @@ export const alertKinds = [
   'slot-missed',
   'copy-damaged',
   'proof-old',
+  'proof-failed',
+  'site-behind',
   'disk-low',
   'clock-odd',
 ] as const;
@@ -51,6 +53,14 @@ export interface CopyFacts {
   readonly missed: readonly { readonly kind: SlotKind; readonly businessDate: string }[];
   /** A kept copy that was found damaged, and not intact since. */
   readonly damagedRunId: string | null;
+  /** Why the newest proof could not be made, whatever the copy is worth; null where it could. */
+  readonly proofError: string | null;
+  /** The newest copy that should long be on the second site and is not. */
+  readonly notOnSite: {
+    readonly runId: string;
+    readonly since: string;
+    readonly error: string | null;
+  } | null;
 }
 
 const hourMs = 3_600_000;
@@ -58,6 +68,8 @@ const hourMs = 3_600_000;
 const oldAfterHours = 26;
 const provenEveryDays = 8;
 const overdueAfterHours = 2;
+/** A copy is sent at once and then every hour: the first failure is told to nobody, nor what a slow line takes. */
+export const [siteAttempts, siteHours] = [2, 4];
 /** No outage is counted hour by hour beyond this. */
 const mostDays = 60;
 
@@ -107,6 +119,8 @@ export function conditionsOf(facts: CopyFacts, now: Date): Condition[] {
       count: missed.length,
       slots: missed.slice(-6).map(({ kind, businessDate }) => `${businessDate} ${kind}`),
     });
+  if (facts.proofError !== null) add('proof-failed', { error: facts.proofError });
+  if (facts.notOnSite) add('site-behind', facts.notOnSite);
   if (facts.damagedRunId !== null) add('copy-damaged', { runId: facts.damagedRunId });
   return found;
 }

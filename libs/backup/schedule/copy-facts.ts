@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#runtime';
+import { AppConfig, UnitOfWork } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
-import type { CopyFacts } from './conditions.js';
+import { isDamaged } from '../runs/worth.js';
+import { type CopyFacts, siteAttempts, siteHours } from './conditions.js';
 import { SlotCalendar } from './slot-calendar.js';
 
 type Found = Omit<CopyFacts, 'timeZone' | 'holidays' | 'createdAt'>;
@@ -20,14 +21,24 @@ const sql = `SELECT i.id AS "instanceId",
       FROM platform.backup_slot s WHERE s.instance_id = i.id AND s.state = 'missed'
         AND coalesce(s.ended_at, s.decided_at) > $1::timestamptz - interval '1 day'), '[]') AS missed,
     (SELECT r.id FROM platform.backup_run r WHERE r.instance_id = i.id AND r.state = 'verified'
-       AND (SELECT v.state FROM platform.backup_verification v WHERE v.run_id = r.id AND v.state IN ('intact', 'damaged')
-            ORDER BY v.started_at DESC LIMIT 1) = 'damaged' ORDER BY r.token DESC LIMIT 1) AS "damagedRunId"
+       AND ${isDamaged('r.id')} ORDER BY r.token DESC LIMIT 1) AS "damagedRunId",
+    (SELECT coalesce(p.problems[1], '') FROM (SELECT DISTINCT ON (v.kind) v.state, v.problems
+       FROM platform.backup_verification v WHERE v.instance_id = i.id AND v.kind IN ('contents', 'restore')
+         AND v.state <> 'running' ORDER BY v.kind, v.ended_at DESC) p WHERE p.state = 'failed' LIMIT 1) AS "proofError",
+    (SELECT json_build_object('runId', r.id, 'since', r.ended_at, 'error', c.error)
+     FROM platform.backup_run r LEFT JOIN platform.backup_site_copy c ON c.run_id = r.id AND c.site = $3
+     WHERE $3::text IS NOT NULL AND r.instance_id = i.id AND r.state = 'verified'
+       AND coalesce(c.state, 'sending') IN ('sending', 'failed')
+       AND (c.state = 'failed' AND c.attempts >= ${siteAttempts} OR r.ended_at < $1::timestamptz - interval '${siteHours} hours'
+         AND r.ended_at > (SELECT min(f.started_at) FROM platform.backup_site_copy f WHERE f.site = $3))
+     ORDER BY r.token DESC LIMIT 1) AS "notOnSite"
   FROM platform.instance i WHERE i.id = ANY($2)`;
 
 /** Reads what the watchdog judges, of every instance that works. */
 @Injectable()
 export class CopyFactsReader {
   constructor(
+    private readonly config: AppConfig,
     private readonly units: UnitOfWork,
     private readonly registry: InstanceRegistry,
     private readonly calendar: SlotCalendar,
@@ -36,7 +47,7 @@ export class CopyFactsReader {
   async all(now: Date): Promise<CopyFacts[]> {
     const rows = (await this.registry.list()).filter(({ state }) => state !== 'suspended');
     const found = await this.units.onPlatform('read', (unit) =>
-      unit.query<Found>(sql, [now, rows.map(({ id }) => id)]),
+      unit.query<Found>(sql, [now, rows.map(({ id }) => id), this.config.secondSite?.name ?? null]),
     );
     const byId = new Map(found.map((each) => [each.instanceId, each]));
     const facts: CopyFacts[] = [];

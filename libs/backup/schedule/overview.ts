@@ -26,6 +26,16 @@ export interface RunningCopy {
   readonly bytesDone: number | null;
 }
 
+/** What the second site has of an instance's copies, each read back there. */
+export interface OnSecondSite {
+  /** When the newest of them was taken. */
+  readonly newestAt: Date | null;
+  readonly copies: number;
+  /** Copies that it should have and lacks, and why the last attempt failed. */
+  readonly missing: number;
+  readonly error: string | null;
+}
+
 /** Where the copies of one instance stand. Sizes in bytes, speed in bytes a second. */
 export interface InstanceCopies {
   readonly slug: string;
@@ -41,7 +51,13 @@ export interface InstanceCopies {
   readonly kept: number;
   readonly keptBytes: number;
   readonly oldestKept: string | null;
+  /** When a copy last came back on another server, and on which PostgreSQL. */
   readonly provenAt: Date | null;
+  readonly provenOn: string | null;
+  /** When the contents of a copy were last found whole. */
+  readonly contentsProvenAt: Date | null;
+  /** Null without a second site. */
+  readonly secondSite: OnSecondSite | null;
   readonly next: readonly Slot[];
   readonly alerts: number;
 }
@@ -53,6 +69,8 @@ export interface Overview {
   /** What must be free for the next evening. */
   readonly neededBytes: number;
   readonly isDiskLow: boolean;
+  /** Its address without credentials; null without one. */
+  readonly secondSite: string | null;
 }
 
 type Stored = Omit<InstanceCopies, 'slug' | 'name' | 'state' | 'timeZone' | 'next' | 'alerts'> & {
@@ -72,11 +90,20 @@ const sql = `SELECT i.id AS "instanceId", newest.started_at AS "lastFullAt", new
       FROM platform.backup_run r WHERE r.instance_id = i.id AND r.state IN ('running', 'written')
       ORDER BY r.token DESC LIMIT 1) AS running,
     coalesce(stored.kept, 0) AS kept, coalesce(stored.bytes, 0)::bigint AS "keptBytes", stored.oldest AS "oldestKept",
+    proven.ended_at AS "provenAt", proven.server_version AS "provenOn",
     (SELECT max(v.ended_at) FROM platform.backup_verification v
-     WHERE v.instance_id = i.id AND v.kind = 'restore' AND v.state = 'intact') AS "provenAt"
+     WHERE v.instance_id = i.id AND v.kind = 'contents' AND v.state = 'intact') AS "contentsProvenAt",
+    (SELECT json_build_object('newestAt', max(r.started_at) FILTER (WHERE c.state = 'verified'),
+        'copies', count(*) FILTER (WHERE c.state = 'verified'),
+        'missing', count(*) FILTER (WHERE r.state = 'verified' AND coalesce(c.state, 'failed') IN ('sending', 'failed')),
+        'error', (array_agg(c.error ORDER BY r.token DESC) FILTER (WHERE r.state = 'verified' AND c.state = 'failed'))[1])
+      FROM platform.backup_run r LEFT JOIN platform.backup_site_copy c ON c.run_id = r.id AND c.site = $2
+      WHERE r.instance_id = i.id AND $2::text IS NOT NULL HAVING $2::text IS NOT NULL) AS "secondSite"
   FROM platform.instance i
   LEFT JOIN LATERAL (SELECT * FROM platform.backup_run r WHERE r.instance_id = i.id AND r.kind = 'full'
     AND r.state = 'verified' ORDER BY r.token DESC LIMIT 1) newest ON true
+  LEFT JOIN LATERAL (SELECT v.ended_at, v.server_version FROM platform.backup_verification v WHERE v.instance_id = i.id
+    AND v.kind = 'restore' AND v.state = 'intact' ORDER BY v.ended_at DESC LIMIT 1) proven ON true
   LEFT JOIN LATERAL (SELECT count(*)::integer AS kept, sum(r.bytes) AS bytes, min(r.business_date) AS oldest
     FROM platform.backup_run r WHERE r.instance_id = i.id AND r.state = 'verified') stored ON true
   WHERE i.id = ANY($1)`;
@@ -104,6 +131,7 @@ export class BackupOverview {
       freeBytes,
       neededBytes: Number(diskCondition(-1, newest)?.details['needed'] ?? 0),
       isDiskLow: diskCondition(freeBytes, newest) !== undefined,
+      secondSite: this.config.secondSite?.name ?? null,
     };
   }
 
@@ -115,7 +143,7 @@ export class BackupOverview {
 
   private async of(rows: readonly InstanceRow[], alerts: readonly StoredAlert[]): Promise<InstanceCopies[]> {
     const stored = await this.units.onPlatform('read', (unit) =>
-      unit.query<Stored>(sql, [rows.map(({ id }) => id)]),
+      unit.query<Stored>(sql, [rows.map(({ id }) => id), this.config.secondSite?.name ?? null]),
     );
     const byId = new Map(stored.map((each) => [each.instanceId, each]));
     const now = this.clock.now();

@@ -12,6 +12,8 @@ export class Bucket {
   readonly objects = new Map<string, Buffer>();
   readonly requests: string[] = [];
   fault: BucketFault | undefined;
+  /** Until then nothing is answered. */
+  silence: Promise<void> | undefined;
   /** How many requests the fault still spoils. */
   times = Number.POSITIVE_INFINITY;
   private readonly uploads = new Map<string, Map<number, Buffer>>();
@@ -51,6 +53,7 @@ export class Bucket {
     const key = decodeURIComponent(url.pathname.split('/').slice(2).join('/'));
     this.requests.push(`${request.method} ${key}`);
     const upload = url.searchParams.get('uploadId') ?? '';
+    await this.silence;
     if (request.method === 'PUT' && this.strikes('cuts uploads')) {
       request.socket.destroy();
       return;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { AppConfig, AppLogger, type SiteSettings } from '#runtime';
 import { openSite } from './open-site.js';
 import { type Site, SiteError } from './site.js';
@@ -32,12 +32,19 @@ const hopeless: readonly SiteError['kind'][] = ['unreachable', 'host-key', 'full
  * run's row and to the log, and tried again every hour and after each new copy.
  */
 @Injectable()
-export class SecondSites {
+export class SecondSites implements BeforeApplicationShutdown {
+  private stopping = false;
+
   constructor(
     private readonly config: AppConfig,
     private readonly copies: SiteCopies,
     private readonly logger: AppLogger,
   ) {}
+
+  /** A server that stops waits for the file under way; the rest goes with the next round. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
 
   /** The second site of this platform, without its credentials; undefined when it has none. */
   get name(): string | undefined {
@@ -117,6 +124,8 @@ export class SecondSites {
   private teller(run: UnsentRun, { onProgress }: SendingOptions): (progress: SendProgress) => Promise<void> {
     let told = Date.now();
     return async (progress) => {
+      if (this.stopping && progress.doneBytes < progress.bytes)
+        throw new SiteError('unreachable', 'b2o was stopped');
       onProgress?.(run, progress);
       if (Date.now() - told < toldEvery) return;
       told = Date.now();

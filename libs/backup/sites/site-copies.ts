@@ -125,6 +125,29 @@ export class SiteCopies {
     );
   }
 
+  /**
+   * How many full copies a site has whole.
+   * @param sentBy copies begun before should be there: whether the newest of them is.
+   */
+  async amount(
+    instanceId: string,
+    site: string,
+    sentBy: Date,
+  ): Promise<{ fulls: number; isNewestThere: boolean }> {
+    const [row] = await this.units.onPlatform('read', (unit) =>
+      unit.query<{ fulls: number; isNewestThere: boolean }>(
+        `SELECT count(*) FILTER (WHERE r.there)::integer AS fulls,
+           coalesce((array_agg(r.there ORDER BY r.token DESC) FILTER (WHERE r.state = 'verified' AND r.started_at < $3))[1], true)
+             AS "isNewestThere"
+         FROM (SELECT r.*, EXISTS (SELECT FROM platform.backup_site_copy c
+             WHERE c.run_id = r.id AND c.site = $2 AND c.state = 'verified') AS there
+           FROM platform.backup_run r WHERE r.instance_id = $1 AND r.kind = 'full') r`,
+        [instanceId, site, sentBy],
+      ),
+    );
+    return row ?? { fulls: 0, isNewestThere: false };
+  }
+
   /** Newest first. */
   async list(instanceId?: string): Promise<SiteCopy[]> {
     return this.units.onPlatform('read', (unit) =>

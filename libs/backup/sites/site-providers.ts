@@ -5,6 +5,7 @@ import { SiteCopies } from './site-copies.js';
 import { SiteFetch } from './site-fetch.js';
 import { SiteManifests } from './site-manifests.js';
 import { SitePruning } from './site-pruning.js';
+import { SiteSending } from './site-sending.js';
 
 /** What keeps copies on a second site, and brings them back from there. */
 export const siteProviders = [
@@ -15,4 +16,5 @@ export const siteProviders = [
   SiteFetch,
   SiteManifests,
   SitePruning,
+  SiteSending,
 ];

@@ -518,6 +518,8 @@ export interface Schemas {
       | 'slot-missed'
       | 'copy-damaged'
       | 'proof-old'
+      | 'proof-failed'
+      | 'site-behind'
       | 'disk-low'
       | 'clock-odd';
     openedAt: string;
@@ -553,6 +555,14 @@ export interface Schemas {
     manifestSha256: string | null;
     /** When it was last found intact; null for one that was found damaged since */
     verifiedAt: string | null;
+    /** When every row and reference of it was last found whole */
+    contentsProvenAt: string | null;
+    /** When it last came back on another server */
+    restoreProvenAt: string | null;
+    /** The PostgreSQL of that server */
+    restoreProvenOn: string | null;
+    /** Since when it lies on a second site too; null without one */
+    secondSiteAt: string | null;
   };
   BackupRunAnswerPage: {
     items: ReadonlyArray<Schemas['BackupRunAnswer']>;
@@ -590,6 +600,14 @@ export interface Schemas {
     manifestSha256: string | null;
     /** When it was last found intact; null for one that was found damaged since */
     verifiedAt: string | null;
+    /** When every row and reference of it was last found whole */
+    contentsProvenAt: string | null;
+    /** When it last came back on another server */
+    restoreProvenAt: string | null;
+    /** The PostgreSQL of that server */
+    restoreProvenOn: string | null;
+    /** Since when it lies on a second site too; null without one */
+    secondSiteAt: string | null;
     /** The newest twenty, newest first */
     verifications: ReadonlyArray<Schemas['VerificationAnswer']>;
   };
@@ -608,6 +626,12 @@ export interface Schemas {
     oldestKept: string | null;
     /** When a copy was last brought back on another server, with equal digests */
     provenAt: string | null;
+    /** The PostgreSQL of that server */
+    provenOn: string | null;
+    /** When every row and reference was last found whole */
+    contentsProvenAt: string | null;
+    /** null without a second site */
+    secondSite: Schemas['TenantSecondSiteAnswer'] | null;
     /** One of each kind; none where the schedule is off */
     next: ReadonlyArray<Schemas['NextSlotAnswer']>;
     /** Open ones first, and those that ended within a week */
@@ -621,6 +645,8 @@ export interface Schemas {
     /** Bytes that must be left for the next evening */
     neededBytes: number;
     isDiskLow: boolean;
+    /** The address of the second site; null without one */
+    secondSite: string | null;
   };
   BoardColumn: {
     stage: Schemas['StageSummary'];
@@ -2622,6 +2648,10 @@ export interface Schemas {
     keptBytes: number;
     oldestKept: string | null;
     provenAt: string | null;
+    provenOn: string | null;
+    contentsProvenAt: string | null;
+    /** null without a second site */
+    secondSite: Schemas['SecondSiteAnswer'] | null;
     next: ReadonlyArray<Schemas['NextSlotAnswer']>;
     /** Open alerts */
     alerts: number;
@@ -3312,6 +3342,8 @@ export interface Schemas {
       | 'slot-missed'
       | 'copy-damaged'
       | 'proof-old'
+      | 'proof-failed'
+      | 'site-behind'
       | 'disk-low'
       | 'clock-odd';
     openedAt: string;
@@ -4360,6 +4392,15 @@ export interface Schemas {
     /** The same as an otpauth:// address, for a QR code */
     uri: string;
   };
+  SecondSiteAnswer: {
+    /** When the newest copy that it has was taken */
+    newestAt: string | null;
+    copies: number;
+    /** Copies that it should have and lacks */
+    missing: number;
+    /** Why the last attempt failed */
+    error: string | null;
+  };
   Segment: {
     id: string;
     /** Version */
@@ -4932,6 +4973,11 @@ export interface Schemas {
     total: number;
     page: number;
     perPage: number;
+  };
+  TenantSecondSiteAnswer: {
+    /** When the newest copy that it has was taken */
+    newestAt: string | null;
+    copies: number;
   };
   TimelineChange: {
     field: string;

@@ -68,10 +68,22 @@ export const backups: Texts<typeof fr> = {
   run: {
     actions: 'Actions for the backup of %{when}',
     rows: '%{count} rows',
-    verified: 'read back',
     verify: 'Verify',
     restore: 'Ask for its restore',
     failedWhy: 'None of your data is touched.',
+  },
+  proof: {
+    title: 'What was proved',
+    read: 'read back',
+    contents: 'contents verified',
+    restore: 'restored on trial',
+    site: 'on a second site',
+    long: {
+      read: 'Read from end to end, compared with its digests and found intact',
+      contents: 'Contents verified, every row and all that it refers to:',
+      restore: 'Test restore that succeeded on another server, PostgreSQL %{version}:',
+      site: 'On a second site too, read back there:',
+    },
   },
   verify: {
     title: 'Verify the backup of %{when}',
@@ -84,6 +96,8 @@ export const backups: Texts<typeof fr> = {
     earlier: 'Earlier verifications',
     state: { running: 'Running', intact: 'Intact', damaged: 'Damaged', failed: 'Not finished' },
     by: 'by %{who}',
+    line: '%{what}: %{state}',
+    kind: { read: 'Reading', contents: 'Contents', restore: 'Test restore' },
   },
   request: {
     title: 'Requests for restores',

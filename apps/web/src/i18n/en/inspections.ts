@@ -86,7 +86,6 @@ export const inspections = {
     rows: 'Rows',
     size: 'Size',
     files: 'Attached files',
-    proof: 'Read from end to end, compared with its digests and found intact',
     print: 'SHA-256 digest of the copy',
   },
   history: {

@@ -66,10 +66,22 @@ export const backups = {
   run: {
     actions: 'Actions pour la sauvegarde du %{when}',
     rows: '%{count} lignes',
-    verified: 'relue',
     verify: 'Vérifier',
     restore: 'Demander sa restauration',
     failedWhy: 'Rien de vos données n’est touché.',
+  },
+  proof: {
+    title: 'Ce qui a été prouvé',
+    read: 'relue',
+    contents: 'contenu vérifié',
+    restore: 'restaurée à l’essai',
+    site: 'sur un second site',
+    long: {
+      read: 'Relue en entier, comparée à ses empreintes et trouvée intacte',
+      contents: 'Contenu vérifié, chaque ligne et tout ce qu’elle désigne :',
+      restore: 'Restauration d’essai réussie sur un autre serveur, PostgreSQL %{version} :',
+      site: 'Également sur un second site, relue là-bas :',
+    },
   },
   verify: {
     title: 'Vérifier la sauvegarde du %{when}',
@@ -82,6 +94,8 @@ export const backups = {
     earlier: 'Vérifications précédentes',
     state: { running: 'En cours', intact: 'Intacte', damaged: 'Abîmée', failed: 'Non aboutie' },
     by: 'par %{who}',
+    line: '%{what} : %{state}',
+    kind: { read: 'Lecture', contents: 'Contenu', restore: 'Restauration d’essai' },
   },
   request: {
     title: 'Demandes de restauration',

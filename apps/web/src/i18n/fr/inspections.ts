@@ -86,7 +86,6 @@ export const inspections = {
     rows: 'Lignes',
     size: 'Taille',
     files: 'Fichiers joints',
-    proof: 'Relue en entier, comparée à ses empreintes et trouvée intacte',
     print: 'Empreinte SHA-256 de la copie',
   },
   history: {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '@/api/generated/schema';
 import { type ApiProblem, request } from '@/api/http';
-import { ErrorState, NoticeDialog, Prose, RowSkeletons, useLanguage, useText, When } from '@/kit';
+import { ErrorState, NoticeDialog, RowSkeletons, useLanguage, useText } from '@/kit';
 import { fileSize } from '@/kit/inputs/file-rules';
 import { CopyText } from '@/kit/layout/copy-text';
 import { DataTable } from '@/kit/layout/data-table';
@@ -9,6 +9,7 @@ import type { Run } from '../data/types';
 import { keys } from '../data/use-backups';
 import { useTableWords } from '../data/use-table-words';
 import { useWords } from '../data/use-words';
+import { ProofSentences } from './run-proofs';
 
 interface Line {
   label: string;
@@ -71,11 +72,7 @@ export function ContentsDialog({ run, onClose }: { run: Run; onClose: () => void
               },
             ]}
           />
-          {run.verifiedAt && (
-            <Prose>
-              {text('inspections.contents.proof')} <When at={run.verifiedAt} />.
-            </Prose>
-          )}
+          <ProofSentences run={run} />
           {run.manifestSha256 && (
             <CopyText label={text('inspections.contents.print')} value={run.manifestSha256} />
           )}

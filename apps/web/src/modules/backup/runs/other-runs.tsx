@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Box, Button, Card, EmptyValue, Prose, RowMenu, useLanguage, useText, When } from '@/kit';
+import { Box, Button, Card, EmptyValue, Prose, RowMenu, useLanguage, useText } from '@/kit';
 import { fileSize } from '@/kit/inputs/file-rules';
 import { DataTable } from '@/kit/layout/data-table';
 import { type Run, worthOf } from '../data/types';
 import { useWords } from '../data/use-words';
+import { RunProofs } from './run-proofs';
 import { type RunHandlers, useRunActions } from './use-run-actions';
 import { WorthChip } from './worth-chip';
 
@@ -72,7 +73,7 @@ export function OtherRuns({ runs, areAll, ...handlers }: OtherRunsProps) {
             {
               id: 'verified',
               label: text('backups.others.verified'),
-              cell: ({ verifiedAt }) => (verifiedAt ? <When at={verifiedAt} /> : <EmptyValue />),
+              cell: (run) => (run.verifiedAt ? <RunProofs run={run} /> : <EmptyValue />),
             },
             {
               id: 'menu',

@@ -1,7 +1,8 @@
-import { Box, RowMenu, Typography, useLanguage, useText, When } from '@/kit';
+import { Box, RowMenu, Typography, useLanguage, useText } from '@/kit';
 import { fileSize } from '@/kit/inputs/file-rules';
 import { type Run, worthOf } from '../data/types';
 import { useWords } from '../data/use-words';
+import { RunProofs } from './run-proofs';
 import { type RunHandlers, useRunActions } from './use-run-actions';
 import { WorthChip } from './worth-chip';
 
@@ -11,7 +12,7 @@ export function RunCell({ run, ...handlers }: RunHandlers & { run: Run }) {
   const language = useLanguage();
   const words = useWords();
   const actions = useRunActions(handlers);
-  const { startedAt, bytes, rows, durationMs, verifiedAt } = run;
+  const { startedAt, bytes, rows, durationMs } = run;
   const facts = [
     bytes !== null && fileSize(bytes, language),
     rows !== null && text('backups.run.rows', { count: words.number(rows) }),
@@ -27,11 +28,7 @@ export function RunCell({ run, ...handlers }: RunHandlers & { run: Run }) {
         <Typography variant="body2" color="textSecondary">
           {facts.join(' · ')}
         </Typography>
-        {verifiedAt && (
-          <Typography variant="body2" color="textSecondary">
-            {text('backups.run.verified')} <When at={verifiedAt} />
-          </Typography>
-        )}
+        <RunProofs run={run} />
         {run.state === 'failed' && (
           <Typography variant="body2" sx={{ color: 'error.main' }}>
             {text('backups.run.failedWhy')}

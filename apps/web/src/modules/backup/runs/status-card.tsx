@@ -5,7 +5,7 @@ import { type ApiProblem, request } from '@/api/http';
 import { Box, Card, Columns, Typography, useText, When } from '@/kit';
 import { useWords } from '../data/use-words';
 
-/** When a copy was last brought back on another server, when the next ones are taken, and how many are kept. */
+/** What was last proved of the copies, whether they lie elsewhere too, when the next ones are taken, how many are kept. */
 export function StatusCard() {
   const text = useText();
   const words = useWords();
@@ -15,7 +15,7 @@ export function StatusCard() {
     refetchInterval: 60_000,
   });
   if (!data) return null;
-  const { provenAt, next, kept, oldestKept } = data;
+  const { provenAt, provenOn, contentsProvenAt, secondSite, next, kept, oldestKept } = data;
   const fact = (label: string, value: ReactNode, note?: string) => (
     <Box>
       <Typography component="dt" variant="body2" color="textSecondary">
@@ -38,8 +38,24 @@ export function StatusCard() {
           {fact(
             text('backupStatus.proven'),
             provenAt ? <When at={provenAt} /> : text('backupStatus.unproven'),
-            text('backupStatus.provenWhy'),
+            provenOn ? text('backupStatus.provenOn', { version: provenOn }) : text('backupStatus.provenWhy'),
           )}
+          {fact(
+            text('backupStatus.contents'),
+            contentsProvenAt ? <When at={contentsProvenAt} /> : text('backupStatus.contentsNone'),
+            text('backupStatus.contentsWhy'),
+          )}
+          {secondSite &&
+            fact(
+              text('backupStatus.site'),
+              secondSite.newestAt
+                ? text('backupStatus.siteCopies', {
+                    smart_count: secondSite.copies,
+                    when: words.moment(secondSite.newestAt),
+                  })
+                : text('backupStatus.siteNone'),
+              text('backupStatus.siteWhy'),
+            )}
           {fact(
             text('backupStatus.next'),
             next.length === 0

@@ -56,13 +56,17 @@ export function VerifyDialog({ run, onClose }: { run: Run; onClose: () => void }
         <>
           <Typography variant="h3">{text('backups.verify.earlier')}</Typography>
           <Rows label={text('backups.verify.earlier')}>
-            {earlier.slice(0, 5).map(({ id, state, startedAt, requestedBy }) => (
+            {earlier.slice(0, 5).map(({ id, kind, state, startedAt, requestedBy }) => (
               <Row
                 key={id}
-                title={text(`backups.verify.state.${state}`)}
+                title={text('backups.verify.line', {
+                  what: text(`backups.verify.kind.${kind}`),
+                  state: text(`backups.verify.state.${state}`),
+                })}
                 subtitle={
                   <>
-                    <When at={startedAt} /> {text('backups.verify.by', { who: requestedBy })}
+                    <When at={startedAt} />
+                    {kind === 'read' && ` ${text('backups.verify.by', { who: requestedBy })}`}
                   </>
                 }
               />

@@ -49,7 +49,7 @@ export function BackupWatch() {
               />
             </Card>
           ) : (
-            <InstanceTable items={data.items} onCopy={copy} />
+            <InstanceTable items={data.items} hasSite={data.secondSite !== null} onCopy={copy} />
           )}
         </Stack>
       )}
@@ -60,8 +60,9 @@ export function BackupWatch() {
 function Summary({ overview }: { overview: Overview }) {
   const text = useText();
   const language = useLanguage();
-  const { items, alerts, freeBytes, neededBytes, isDiskLow } = overview;
+  const { items, alerts, freeBytes, neededBytes, isDiskLow, secondSite } = overview;
   const saved = items.filter(({ evening }) => evening?.state === 'done' || evening?.state === 'idle').length;
+  const whole = items.filter((each) => each.secondSite?.missing === 0 && each.secondSite.copies > 0).length;
   const kept = items.reduce((sum, { keptBytes }) => sum + keptBytes, 0);
   return (
     <Figures label={text('backupWatch.figures.title')}>
@@ -81,6 +82,11 @@ function Summary({ overview }: { overview: Overview }) {
         note={text(isDiskLow ? 'backupWatch.figures.low' : 'backupWatch.figures.enough', {
           needed: fileSize(neededBytes, language),
         })}
+      />
+      <Figure
+        label={text('backupWatch.figures.site')}
+        value={secondSite === null ? text('backupWatch.figures.siteNone') : `${whole} / ${items.length}`}
+        note={secondSite ?? text('backupWatch.figures.siteNoneWhy')}
       />
     </Figures>
   );

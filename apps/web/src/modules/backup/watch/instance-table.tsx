@@ -2,16 +2,19 @@ import { useHolds } from '@/api/use-session';
 import { Box, Card, DataTable, Progress, RowMenu, Typography, useLanguage, useText, When } from '@/kit';
 import { fileSize } from '@/kit/inputs/file-rules';
 import { dayIn, momentIn } from './moments';
+import { SiteCell } from './site-cell';
 import { SlotCell } from './slot-cell';
 import type { InstanceBackups } from './use-overview';
 
 interface InstanceTableProps {
   items: readonly InstanceBackups[];
+  /** The platform sends copies to a second site. */
+  hasSite: boolean;
   onCopy: (slug: string) => void;
 }
 
 /** Every instance with its last copies, what is kept of it, and the next copy. */
-export function InstanceTable({ items, onCopy }: InstanceTableProps) {
+export function InstanceTable({ items, hasSite, onCopy }: InstanceTableProps) {
   const text = useText();
   const language = useLanguage();
   const holds = useHolds();
@@ -100,8 +103,27 @@ export function InstanceTable({ items, onCopy }: InstanceTableProps) {
           {
             id: 'proof',
             label: text('backupWatch.table.proof'),
-            cell: ({ provenAt }) => (provenAt ? <When at={provenAt} /> : quiet(text('backupWatch.unproven'))),
+            cell: ({ provenAt, provenOn, contentsProvenAt }) => (
+              <Box>
+                {provenAt ? <When at={provenAt} /> : quiet(text('backupWatch.unproven'))}
+                {provenOn && quiet(text('backupWatch.provenOn', { version: provenOn }))}
+                {contentsProvenAt && (
+                  <Typography variant="body2" color="textSecondary">
+                    {text('backupWatch.contents')} <When at={contentsProvenAt} />
+                  </Typography>
+                )}
+              </Box>
+            ),
           },
+          ...(hasSite
+            ? [
+                {
+                  id: 'site',
+                  label: text('backupWatch.table.site'),
+                  cell: ({ secondSite }: InstanceBackups) => <SiteCell site={secondSite} />,
+                },
+              ]
+            : []),
           {
             id: 'next',
             label: text('backupWatch.table.next'),
