@@ -79,7 +79,7 @@ describe('b2o backup keys', () => {
     const identity = readFileSync(file, 'utf8');
     expect(await identityToRecipient(identity.trim())).toBe(recipient);
     const [run] = await operator.json('backup', 'list', slug);
-    const copy = join(platform.config.backupDir, instanceId, run.id, 'ddl.sql.gz.age');
+    const copy = join(platform.config.backupDir, instanceId, run.runId, 'ddl.sql.gz.age');
     expect(readFileSync(copy, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> X25519 /);
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity.trim());

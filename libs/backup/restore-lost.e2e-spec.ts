@@ -15,6 +15,8 @@ describe('an instance whose schema is gone', () => {
     const admin = await instance.admin();
     await instance.user('reader');
     expect((await admin.post('/api/crm/companies', { name: 'Perdue et retrouvée' })).status).toBe(201);
+    const refusal = { channel: 'email', address: 'ancien@exemple.example', reason: 'lettre' };
+    expect((await admin.post('/api/crm/suppressions', refusal)).status).toBe(201);
     await platform.app.get(BackupService).run(instance.slug, { kind: 'full', actor: 'test' });
     const people = () =>
       platform.sql(
@@ -34,6 +36,11 @@ describe('an instance whose schema is gone', () => {
     expect((await again.post('/api/identity/session', sign)).status).toBe(201);
     const { body } = await again.get('/api/crm/companies');
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['Perdue et retrouvée']);
+    const listed = await again.post('/api/crm/suppressions/check', {
+      channel: 'email',
+      address: refusal.address,
+    });
+    expect(listed.body.listed).toBe(true);
 
     const { keptSchema } = await restores.undo(instance.slug, order);
     expect(await people()).toEqual([]);

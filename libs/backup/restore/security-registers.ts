@@ -9,6 +9,9 @@ import { excludedTables } from '../copy/excluded-tables.js';
  */
 export async function carrySecurity(client: pg.ClientBase, from: string, to: string): Promise<void> {
   const [live, restored] = [quoteIdentifier(from), quoteIdentifier(to)];
+  // Where nobody ever came in since it was made, after the loss of a server or of the schema, nothing was decided that
+  // could be stricter: the copy is the last that is known of rights and refusals, and its list's key is the one to keep.
+  if ((await client.query(`SELECT FROM ${live}.identity_credential LIMIT 1`)).rowCount === 0) return;
   const statements = [
     // Who was shut out stays out; who is no longer there, or had not come in yet, must be invited again.
     `UPDATE ${restored}.identity_user u SET state = strict.state, version = u.version + 1, updated_at = now()
@@ -39,10 +42,7 @@ export async function carrySecurity(client: pg.ClientBase, from: string, to: str
        .map((column) => `excluded.${column}`)
        .join(', ')}) WHERE (c.*) IS DISTINCT FROM (excluded.*)`,
   ];
-  // Where nobody ever came in since it was made, after the loss of a server or of the schema, nothing was decided that
-  // could be stricter: the copy is the last that is known of everybody's rights.
-  const { rowCount } = await client.query(`SELECT FROM ${live}.identity_credential LIMIT 1`);
-  if (rowCount !== 0) for (const statement of statements) await client.query(statement);
+  for (const statement of statements) await client.query(statement);
   // Who asked since the copy not to be written to any more is not.
   await client.query('SELECT b2o.carry_refusals($1, $2)', [from, to]);
   // Nor does anybody come back whom the company was not to keep any longer.
