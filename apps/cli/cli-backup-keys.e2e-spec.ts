@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Decrypter, identityToRecipient } from 'age-encryption';
 import { BackupService } from '#backup';
 import { TestPlatform } from '#testing';
 import { TestOperator } from './operator-test-kit.js';
@@ -9,6 +10,8 @@ describe('b2o backup keys', () => {
   let platform: TestPlatform;
   let operator: TestOperator;
   let folder: string;
+  let slug: string;
+  let instanceId: string;
   const noted = async () =>
     (
       await platform.sql<{ operation: string; details: string }>(
@@ -20,7 +23,10 @@ describe('b2o backup keys', () => {
     platform = await TestPlatform.start();
     operator = new TestOperator(platform);
     folder = mkdtempSync(join(tmpdir(), 'b2o-cli-keys-'));
-    const { slug } = await platform.instance();
+    ({
+      slug,
+      row: { id: instanceId },
+    } = await platform.instance());
     await platform.app.get(BackupService).run(slug, { kind: 'full', actor: 'test' });
   });
   afterAll(async () => {
@@ -66,9 +72,28 @@ describe('b2o backup keys', () => {
     expect((await operator.run('backup', 'keys', 'rotate')).out).toMatch(/wrapped +0/);
   });
 
+  it('writes what opens the copies of one instance to a file, once', async () => {
+    const file = join(folder, 'identity');
+    const { recipient } = await operator.json('backup', 'keys', 'identity', slug, file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const identity = readFileSync(file, 'utf8');
+    expect(await identityToRecipient(identity.trim())).toBe(recipient);
+    const [run] = await operator.json('backup', 'list', slug);
+    const copy = join(platform.config.backupDir, instanceId, run.runId, 'ddl.sql.gz.age');
+    expect(readFileSync(copy, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> X25519 /);
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity.trim());
+    expect((await decrypter.decrypt(readFileSync(copy))).length).toBeGreaterThan(0);
+    // Neither another instance nor a file that is there already.
+    expect((await operator.run('backup', 'keys', 'identity', 'inconnue', `${file}-2`)).code).toBe(1);
+    expect((await operator.run('backup', 'keys', 'identity', slug, file)).code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe(identity);
+    for (const { details } of await noted()) expect(details).not.toContain('AGE-SECRET-KEY');
+  });
+
   it('notes in the log of the platform what was done', async () => {
     const operations = (await noted()).map(({ operation }) => operation);
-    for (const each of ['escrow', 'open', 'export', 'import', 'rotate'])
+    for (const each of ['escrow', 'open', 'export', 'import', 'rotate', 'identity'])
       expect(operations).toContain(`keys-${each}`);
   });
 });

@@ -43,6 +43,15 @@ describe('the operator command, on data', () => {
     );
   });
 
+  it('takes a restore back', async () => {
+    const { schema } = await json('instance', 'show', 'sauve');
+    await platform.sql(`INSERT INTO ${schema}.crm_company (id, name) VALUES (gen_random_uuid(), 'Depuis')`);
+    expect((await operator.run('backup', 'undo', 'sauve', '--confirm', 'sauvé')).code).toBe(2);
+    const undone = await json('backup', 'undo', 'sauve', '--confirm', 'sauve');
+    expect(undone).toEqual({ slug: 'sauve', keptSchema: expect.stringMatching(`^${schema}_old_`) });
+    expect([await count(schema), await count(undone.keptSchema)]).toEqual([0, 1]);
+  });
+
   it('imports a file, says what it refused and why, and takes the import back', async () => {
     await json('instance', 'create', 'importe', '--name', 'Importe', '--admin', 'a@importe.example');
     writeFileSync(

@@ -57,7 +57,7 @@ SQL
   grep -ohE 'EXECUTE FUNCTION b2o\.[a-z_]+' "$work/ddl.sql" "$work/keys.sql" | sort -u | while read -r _ _ name; do
     echo "CREATE FUNCTION $name() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN coalesce(NEW, OLD); END';"
   done
-  echo '\endif'
+  printf '%s\n' '\endif'
   echo "CREATE SCHEMA $schema; SET LOCAL search_path TO $schema; SET LOCAL client_encoding TO 'UTF8';"
   cat "$work/ddl.sql"
   for file in "$copies/${base:-$run}"/data/*.csv.gz.age; do

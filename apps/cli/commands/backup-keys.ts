@@ -87,6 +87,17 @@ export function addBackupKeyCommands(backup: Command): void {
         pairs as (result: object) => string,
       );
     });
+
+  keys
+    .command('identity <slug> <file>')
+    .description("write what opens one instance's copies, unwrapped, to a file for the age command")
+    .action(async (slug: string, file: string, { json = false }: Options) => {
+      process.exitCode = await runCommand(
+        json,
+        (run) => operations(run).identityTo(slug, resolve(file), operator),
+        pairs,
+      );
+    });
 }
 
 const rowsOf = (keys: readonly object[]) => keys as unknown as Record<string, unknown>[];

@@ -127,6 +127,19 @@ export function addBackupCommands(program: Command): void {
       );
     });
 
+  backup
+    .command('undo <slug>')
+    .description('take back the newest restore over the instance itself, while what it replaced is kept')
+    .requiredOption('--confirm <slug>', "the instance's name once more")
+    .action(async (slug: string, options: { confirm: string; json?: boolean }, command: Command) => {
+      if (options.confirm !== slug) command.error(`error: --confirm must repeat ${slug}`);
+      process.exitCode = await runCommand(
+        options.json ?? false,
+        ({ app }) => app.get(RestoreService).undo(slug, { confirm: options.confirm, actor: operator }),
+        (result) => pairs({ ...result }),
+      );
+    });
+
   addBackupKeyCommands(backup);
 }
 

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Databases } from '#runtime';
-import { logOperation } from '#tenancy';
+import { InstanceRegistry, logOperation } from '#tenancy';
+import { InstanceKeys } from './instance-keys.js';
 import { type EscrowHalf, joinHalves, splitForEscrow } from './key-escrow.js';
 import { KeyStore } from './key-store.js';
 import { type Imported, type KeyState, KeyUpkeep, type Rewrapped } from './key-upkeep.js';
@@ -12,6 +13,8 @@ export class KeyOperations {
   constructor(
     private readonly store: KeyStore,
     private readonly upkeep: KeyUpkeep,
+    private readonly instances: InstanceKeys,
+    private readonly registry: InstanceRegistry,
     private readonly databases: Databases,
   ) {}
 
@@ -58,6 +61,21 @@ export class KeyOperations {
     return { path, keys };
   }
 
+  /**
+   * Writes what opens an instance's copies, unwrapped: for a client who takes their copies away, or a machine without
+   * our software (docs/runbooks/restore-without-b2o.sh). From then on, erasing the key here no longer makes them noise.
+   * @param path a file that must not exist yet.
+   * @throws Problem INSTANCE_UNKNOWN, BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
+   */
+  async identityTo(slug: string, path: string, actor: string): Promise<{ path: string; recipient: string }> {
+    const { id } = await this.registry.bySlug(slug);
+    const identities = await this.instances.identities(id);
+    await writeFile(path, `${identities}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    const recipient = await this.instances.recipient(id);
+    await this.note('keys-identity', actor, { recipient }, id);
+    return { path, recipient };
+  }
+
   /** @throws Problem BACKUP_KEY_DAMAGED for what is no file of keys. */
   async importFrom(path: string, actor: string): Promise<Imported> {
     const result = await this.upkeep.unpack(await readFile(path, 'utf8'));
@@ -65,9 +83,12 @@ export class KeyOperations {
     return result;
   }
 
-  private async note(operation: string, actor: string, details: object): Promise<void> {
-    await this.databases.asOwner(operation, (client) =>
-      logOperation(client, null, operation, actor, details),
-    );
+  private async note(
+    operation: string,
+    actor: string,
+    details: object,
+    id: string | null = null,
+  ): Promise<void> {
+    await this.databases.asOwner(operation, (client) => logOperation(client, id, operation, actor, details));
   }
 }

@@ -6,6 +6,7 @@ import { AppConfig, AppLogger, Databases, FileStore, type pg, quoteIdentifier, s
 import {
   InstanceRegistry,
   type InstanceRow,
+  InstanceSchemas,
   InstanceScope,
   insertInstance,
   logOperation,
@@ -56,6 +57,7 @@ export class RestoreTargets {
     private readonly migrator: Migrator,
     private readonly scope: InstanceScope,
     private readonly files: FileStore,
+    private readonly schemas: InstanceSchemas,
     private readonly loader: SchemaLoader,
     private readonly swap: SchemaSwap,
     private readonly gate: InstanceGate,
@@ -153,6 +155,7 @@ export class RestoreTargets {
         const schema = await this.swap.freeName(client, row, 'side');
         const loaded = await this.load(client, order, row, schema);
         await this.restoreFiles(order, row);
+        await this.replaceLost(row);
         safetyRunId = await this.closeAndCopy(row, actor);
         const details = { run: runId, restore: order.restoreId };
         const keptSchema = await this.swap.swap(client, row, schema, {
@@ -166,6 +169,18 @@ export class RestoreTargets {
     );
     await this.afterSwap(row, actor);
     return { ...placed, safetyRunId };
+  }
+
+  /** Where the live schema itself is gone, an empty one takes its place: what follows replaces it like any other. */
+  private async replaceLost(row: InstanceRow): Promise<void> {
+    await this.databases.asOwner('restore', async (client) => {
+      const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [row.schema]);
+      if (rowCount !== 0) return;
+      this.logger.warn('the live schema is gone; it is restored from nothing', { instance: row.id });
+      const empty = await this.swap.freeName(client, row, 'side');
+      await this.schemas.create(client, row, empty);
+      await client.query(`ALTER SCHEMA ${quoteIdentifier(empty)} RENAME TO ${quoteIdentifier(row.schema)}`);
+    });
   }
 
   private async whileClosed<T>(row: InstanceRow, actor: string, work: () => Promise<T>): Promise<T> {

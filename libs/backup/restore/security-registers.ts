@@ -9,6 +9,9 @@ import { excludedTables } from '../copy/excluded-tables.js';
  */
 export async function carrySecurity(client: pg.ClientBase, from: string, to: string): Promise<void> {
   const [live, restored] = [quoteIdentifier(from), quoteIdentifier(to)];
+  // Where nobody ever came in since it was made, after the loss of a server or of the schema, nothing was decided that
+  // could be stricter: the copy is the last that is known of rights and refusals, and its list's key is the one to keep.
+  if ((await client.query(`SELECT FROM ${live}.identity_credential LIMIT 1`)).rowCount === 0) return;
   const statements = [
     // Who was shut out stays out; who is no longer there, or had not come in yet, must be invited again.
     `UPDATE ${restored}.identity_user u SET state = strict.state, version = u.version + 1, updated_at = now()
