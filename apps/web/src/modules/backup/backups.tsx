@@ -5,6 +5,7 @@ import { BackupIcon, RestoreIcon } from '@/kit/icons';
 import { type Run, worthOf } from './data/types';
 import { useRuns } from './data/use-backups';
 import { useOpenCopy } from './data/use-inspections';
+import { useStatus } from './data/use-status';
 import { dayAt, lastWorkingDays } from './data/working-days';
 import { RestoreHistory } from './history/restore-history';
 import { OpenCopies } from './inspections/open-copies';
@@ -29,10 +30,11 @@ export function Backups() {
   const [asking, setAsking] = useState<{ run?: Run }>();
   const [contents, setContents] = useState<Run>();
   const { open } = useOpenCopy();
+  const status = useStatus();
   const now = new Date();
   const runs = data?.items ?? [];
-  // Nothing is promised of automatic copies where none has ever come.
-  const areTaken = runs.some(({ reason }) => reason === 'scheduled');
+  // Nothing is promised of automatic copies where none came and none is to come.
+  const areTaken = (status?.next.length ?? 0) > 0 || runs.some(({ reason }) => reason === 'scheduled');
   const days = areTaken ? lastWorkingDays(dayAt(now), 6) : [];
   const inCalendar = ({ slot, businessDate, state }: Run) =>
     (slot === 'midday' || slot === 'evening') && days.includes(businessDate) && state !== 'expired';

@@ -1,21 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Schemas } from '@/api/generated/schema';
-import { type ApiProblem, request } from '@/api/http';
 import { Box, Card, Columns, Typography, useText, When } from '@/kit';
+import { useStatus } from '../data/use-status';
 import { useWords } from '../data/use-words';
 
 /** What was last proved of the copies, whether they lie elsewhere too, when the next ones are taken, how many are kept. */
 export function StatusCard() {
   const text = useText();
   const words = useWords();
-  const { data } = useQuery<Schemas['BackupStatusAnswer'], ApiProblem>({
-    queryKey: ['backup/status'],
-    queryFn: () => request('backup/status'),
-    refetchInterval: 60_000,
-  });
-  if (!data) return null;
-  const { provenAt, provenOn, contentsProvenAt, secondSite, next, kept, oldestKept } = data;
+  const status = useStatus();
+  if (!status) return null;
+  const { provenAt, provenOn, contentsProvenAt, secondSite, next, kept, oldestKept } = status;
   const fact = (label: string, value: ReactNode, note?: string) => (
     <Box>
       <Typography component="dt" variant="body2" color="textSecondary">
