@@ -21,7 +21,8 @@ export class BackupStatusController {
   @Permission('backup.run.read')
   @OwnUnits()
   @ApiOperation({
-    summary: 'The newest copies, the next ones, the last test restore, and what is wrong',
+    summary:
+      'The newest copies, the last six working days, the next copies, what was proved, and what is wrong',
     operationId: 'read backup status',
   })
   @ApiOkResponse({ type: BackupStatusAnswer })
@@ -46,6 +47,7 @@ export class BackupStatusController {
       midday: hide(own.midday),
       evening: hide(own.evening),
       next: [...own.next],
+      days: await this.overview.days(row),
       secondSite: own.secondSite && {
         newestAt: own.secondSite.newestAt,
         copies: own.secondSite.copies,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { alertKinds } from '../schedule/conditions.js';
+import { slotOutcomes } from '../schedule/slot-days.js';
 
 const slotStates = ['waiting', 'running', 'done', 'failed', 'missed', 'superseded', 'idle'] as const;
 const slotKinds = ['midday', 'evening'] as const;
@@ -87,6 +88,26 @@ export class BackupAlertAnswer {
   closedAt!: Date | null;
 }
 
+export class SlotOfDayAnswer {
+  @ApiProperty(moment)
+  at!: Date;
+
+  @ApiProperty({ enum: slotOutcomes })
+  state!: string;
+}
+
+/** A working day with its two copies. */
+export class SlotDayAnswer {
+  @ApiProperty({ type: String, format: 'date' })
+  day!: string;
+
+  @ApiProperty({ type: SlotOfDayAnswer, nullable: true })
+  midday!: SlotOfDayAnswer | null;
+
+  @ApiProperty({ type: SlotOfDayAnswer, nullable: true })
+  evening!: SlotOfDayAnswer | null;
+}
+
 /** Where an instance's copies stand, for its admins. */
 export class BackupStatusAnswer {
   @ApiProperty({ ...moment, nullable: true })
@@ -140,6 +161,12 @@ export class BackupStatusAnswer {
 
   @ApiProperty({ type: [NextSlotAnswer], description: 'One of each kind; none where the schedule is off' })
   next!: NextSlotAnswer[];
+
+  @ApiProperty({
+    type: [SlotDayAnswer],
+    description: 'The last six working days of the company, the newest first',
+  })
+  days!: SlotDayAnswer[];
 
   @ApiProperty({
     type: [BackupAlertAnswer],

@@ -6,7 +6,8 @@ import { Alerts, type StoredAlert } from './alerts.js';
 import { diskCondition } from './conditions.js';
 import { CopyFactsReader } from './copy-facts.js';
 import { SlotCalendar } from './slot-calendar.js';
-import { nextSlots, type Slot } from './slots.js';
+import { type SlotDay, type SlotOutcomeState, slotDays } from './slot-days.js';
+import { nextSlots, type Slot, type SlotKind } from './slots.js';
 
 /** What became of the newest slot of a kind. */
 export interface SlotOutcome {
@@ -139,6 +140,20 @@ export class BackupOverview {
     const alerts = await this.alerts.list(row.id);
     const [copies] = await this.of([row], alerts);
     return { copies: copies as InstanceCopies, alerts };
+  }
+
+  /** The calendar of an instance: its last six working days with what became of their slots. */
+  async days(row: InstanceRow): Promise<SlotDay[]> {
+    const known = await this.units.onPlatform('read', (unit) =>
+      unit.query<{ kind: SlotKind; day: string; state: SlotOutcomeState }>(
+        `SELECT kind, business_date AS day, state FROM platform.backup_slot
+         WHERE instance_id = $1 AND slot_at > $2`,
+        [row.id, new Date(this.clock.now().getTime() - 30 * 86_400_000)],
+      ),
+    );
+    const states = new Map(known.map(({ kind, day, state }) => [`${kind} ${day}`, state]));
+    const place = await this.calendar.placeOf(row);
+    return slotDays(this.clock.now(), place, (kind, day) => states.get(`${kind} ${day}`));
   }
 
   private async of(rows: readonly InstanceRow[], alerts: readonly StoredAlert[]): Promise<InstanceCopies[]> {

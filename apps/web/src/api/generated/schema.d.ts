@@ -634,6 +634,8 @@ export interface Schemas {
     secondSite: Schemas['TenantSecondSiteAnswer'] | null;
     /** One of each kind; none where the schedule is off */
     next: ReadonlyArray<Schemas['NextSlotAnswer']>;
+    /** The last six working days of the company, the newest first */
+    days: ReadonlyArray<Schemas['SlotDayAnswer']>;
     /** Open ones first, and those that ended within a week */
     alerts: ReadonlyArray<Schemas['BackupAlertAnswer']>;
   };
@@ -4544,6 +4546,15 @@ export interface Schemas {
     /** Address of the site */
     origin: string;
   };
+  SlotDayAnswer: {
+    day: string;
+    midday: Schemas['SlotOfDayAnswer'] | null;
+    evening: Schemas['SlotOfDayAnswer'] | null;
+  };
+  SlotOfDayAnswer: {
+    at: string;
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'missed' | 'superseded' | 'idle' | 'to-come' | 'none';
+  };
   SlotOutcomeAnswer: {
     /** idle: a day off without changes; superseded: the full copy of the evening came first */
     state: 'waiting' | 'running' | 'done' | 'failed' | 'missed' | 'superseded' | 'idle';
@@ -5639,7 +5650,7 @@ export interface Routes {
     };
     answer: Schemas['VerificationAnswer'];
   };
-  /** The newest copies, the next ones, the last test restore, and what is wrong */
+  /** The newest copies, the last six working days, the next copies, what was proved, and what is wrong */
   'GET /api/backup/status': {
     answer: Schemas['BackupStatusAnswer'];
   };

@@ -14,9 +14,7 @@ export const backups: Texts<typeof fr> = {
     when: 'Twice each working day: at midday and in the evening. The copies of the last six working days are kept.',
     proof:
       'A copy counts only once it is verified: read back whole and compared with its digests. You may have it read again at any time.',
-    next: 'Next automatic backup: %{when}',
     onRequest: 'A copy is made when you ask for it here, or when B2O takes one.',
-    slot: { midday: '%{day} at midday', evening: '%{day} in the evening' },
   },
   health: {
     good: 'Your data are backed up. Last verified copy:',
@@ -34,8 +32,17 @@ export const backups: Texts<typeof fr> = {
     day: 'Day',
     midday: 'Midday',
     evening: 'Evening',
-    none: 'None',
-    toCome: 'To come',
+    state: {
+      none: 'None',
+      'to-come': 'To come, at about %{time}',
+      waiting: 'About to begin',
+      running: 'Running',
+      done: 'No longer kept',
+      failed: 'Failed',
+      missed: 'Missed',
+      superseded: 'Replaced by the evening’s',
+      idle: 'Nothing had changed',
+    },
   },
   others: {
     title: 'Other backups',

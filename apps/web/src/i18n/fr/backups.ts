@@ -12,9 +12,7 @@ export const backups = {
     when: 'Deux fois par jour ouvré : à la mi-journée et le soir. Les copies des six derniers jours ouvrés sont gardées.',
     proof:
       'Une copie ne compte qu’une fois vérifiée : relue en entier et comparée à ses empreintes. Vous pouvez la faire relire quand vous voulez.',
-    next: 'Prochaine sauvegarde automatique : %{when}',
     onRequest: 'Une copie est faite quand vous la demandez ici, ou quand B2O en prend une.',
-    slot: { midday: '%{day} à la mi-journée', evening: '%{day} au soir' },
   },
   health: {
     good: 'Vos données sont sauvegardées. Dernière copie vérifiée :',
@@ -32,8 +30,17 @@ export const backups = {
     day: 'Jour',
     midday: 'Mi-journée',
     evening: 'Soir',
-    none: 'Aucune',
-    toCome: 'À venir',
+    state: {
+      none: 'Aucune',
+      'to-come': 'À venir, vers %{time}',
+      waiting: 'Sur le point de commencer',
+      running: 'En cours',
+      done: 'Plus gardée',
+      failed: 'Échouée',
+      missed: 'Manquée',
+      superseded: 'Remplacée par celle du soir',
+      idle: 'Rien n’avait changé',
+    },
   },
   others: {
     title: 'Autres sauvegardes',

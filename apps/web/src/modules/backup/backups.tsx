@@ -6,7 +6,6 @@ import { type Run, worthOf } from './data/types';
 import { useRuns } from './data/use-backups';
 import { useOpenCopy } from './data/use-inspections';
 import { useStatus } from './data/use-status';
-import { dayAt, lastWorkingDays } from './data/working-days';
 import { RestoreHistory } from './history/restore-history';
 import { OpenCopies } from './inspections/open-copies';
 import { RequestDialog } from './requests/request-dialog';
@@ -31,13 +30,14 @@ export function Backups() {
   const [contents, setContents] = useState<Run>();
   const { open } = useOpenCopy();
   const status = useStatus();
-  const now = new Date();
   const runs = data?.items ?? [];
   // Nothing is promised of automatic copies where none came and none is to come.
   const areTaken = (status?.next.length ?? 0) > 0 || runs.some(({ reason }) => reason === 'scheduled');
-  const days = areTaken ? lastWorkingDays(dayAt(now), 6) : [];
+  const days = (areTaken && status?.days) || [];
   const inCalendar = ({ slot, businessDate, state }: Run) =>
-    (slot === 'midday' || slot === 'evening') && days.includes(businessDate) && state !== 'expired';
+    (slot === 'midday' || slot === 'evening') &&
+    days.some(({ day }) => day === businessDate) &&
+    state !== 'expired';
   const handlers = {
     onVerify: setVerifying,
     onRestore: (run: Run) => setAsking({ run }),
@@ -71,14 +71,14 @@ export function Backups() {
       {!data && !error && <RowSkeletons count={10} />}
       {data && (
         <Stack sx={{ gap: 4 }}>
-          <HealthAlert runs={runs} now={now} />
+          <HealthAlert runs={runs} workedBefore={status?.days[1]?.day} />
           {holds('backup.inspection.read') && <OpenCopies />}
-          {areTaken && <DayTable runs={runs} now={now} {...handlers} />}
+          {areTaken && <DayTable runs={runs} days={days} {...handlers} />}
           <OtherRuns runs={runs.filter((run) => !inCalendar(run))} areAll={!areTaken} {...handlers} />
           <StatusCard />
           <RequestList />
           <RestoreHistory />
-          <WhatCard areTaken={areTaken} now={now} />
+          <WhatCard areTaken={areTaken} />
         </Stack>
       )}
       {verifying && <VerifyDialog run={verifying} onClose={() => setVerifying(undefined)} />}

@@ -1,11 +1,9 @@
 import { healthOf } from './health';
 import type { Run } from './types';
 
-/** A Friday. */
-const now = new Date(2026, 10, 20, 10, 0);
 const run = (values: Partial<Run>) =>
   ({ state: 'verified', verifiedAt: '2026-11-19T19:10:00Z', businessDate: '2026-11-19', ...values }) as Run;
-const stateOf = (...runs: Run[]) => healthOf(runs, now).state;
+const stateOf = (...runs: Run[]) => healthOf(runs, '2026-11-19').state;
 
 describe('how safe the data are', () => {
   it('is good with a verified copy of the last working day', () => {
@@ -16,7 +14,7 @@ describe('how safe the data are', () => {
   it('is bad without any, be there copies that failed', () => {
     expect(stateOf()).toBe('none');
     expect(stateOf(run({ state: 'expired', verifiedAt: null }))).toBe('none');
-    expect(healthOf([run({ state: 'failed', verifiedAt: null })], now)).toEqual({
+    expect(healthOf([run({ state: 'failed', verifiedAt: null })], '2026-11-19')).toEqual({
       state: 'failed',
       last: undefined,
     });
@@ -24,7 +22,7 @@ describe('how safe the data are', () => {
 
   it('is bad when the newest failed, and says which one is good', () => {
     const good = run({});
-    expect(healthOf([run({ state: 'failed', verifiedAt: null }), good], now)).toEqual({
+    expect(healthOf([run({ state: 'failed', verifiedAt: null }), good], '2026-11-19')).toEqual({
       state: 'failed',
       last: good,
     });
@@ -37,7 +35,8 @@ describe('how safe the data are', () => {
 
   it('is old after a working day without a copy', () => {
     expect(stateOf(run({ businessDate: '2026-11-18' }))).toBe('old');
-    const monday = new Date(2026, 10, 23, 9, 0);
-    expect(healthOf([run({ businessDate: '2026-11-20' })], monday).state).toBe('good');
+    // On a Monday, the working day before is Friday.
+    expect(healthOf([run({ businessDate: '2026-11-20' })], '2026-11-20').state).toBe('good');
+    expect(healthOf([run({ businessDate: '2026-11-18' })], undefined).state).toBe('good');
   });
 });

@@ -1,5 +1,4 @@
 import { isAtWork, type Run, worthOf } from './types';
-import { dayAt, lastWorkingDays } from './working-days';
 
 export interface Health {
   state: 'good' | 'none' | 'old' | 'failed' | 'damaged';
@@ -7,13 +6,16 @@ export interface Health {
   last: Run | undefined;
 }
 
-/** How safe the data are, from the newest copies; the gravest first. @param runs the newest first. */
-export function healthOf(runs: readonly Run[], now: Date): Health {
+/**
+ * How safe the data are, from the newest copies; the gravest first.
+ * @param runs the newest first.
+ * @param workedBefore the working day before today's, `YYYY-MM-DD`: a copy that is older than it is old.
+ */
+export function healthOf(runs: readonly Run[], workedBefore: string | undefined): Health {
   const ended = runs.filter((run) => !isAtWork(run) && run.state !== 'expired');
   const last = ended.find((run) => worthOf(run) === 'verified');
   if (!last) return { state: ended[0]?.state === 'failed' ? 'failed' : 'none', last };
   if (ended.some((run) => worthOf(run) === 'damaged')) return { state: 'damaged', last };
   if (ended[0]?.state === 'failed') return { state: 'failed', last };
-  const [, before] = lastWorkingDays(dayAt(now), 2);
-  return { state: before !== undefined && last.businessDate < before ? 'old' : 'good', last };
+  return { state: workedBefore !== undefined && last.businessDate < workedBefore ? 'old' : 'good', last };
 }

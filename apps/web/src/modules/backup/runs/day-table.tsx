@@ -1,31 +1,34 @@
 import { Box, Card, Typography, useText } from '@/kit';
 import { DataTable } from '@/kit/layout/data-table';
 import type { Run } from '../data/types';
+import type { SlotDay } from '../data/use-status';
 import { useWords } from '../data/use-words';
-import { dayAt, isToCome, lastWorkingDays, type Slot, slots } from '../data/working-days';
 import { RunCell } from './run-cell';
 import type { RunHandlers } from './use-run-actions';
 
 interface DayTableProps extends RunHandlers {
   runs: readonly Run[];
-  now: Date;
+  days: readonly SlotDay[];
 }
 
+const slots = ['midday', 'evening'] as const;
+const isWrong: ReadonlySet<string> = new Set(['failed', 'missed']);
+
 /** The last six working days with their two copies, as a calendar. */
-export function DayTable({ runs, now, ...handlers }: DayTableProps) {
+export function DayTable({ runs, days, ...handlers }: DayTableProps) {
   const text = useText();
   const words = useWords();
   const title = text('backups.days.title');
-  const cell = (day: string, slot: Slot) => {
+  const cell = (day: SlotDay, kind: (typeof slots)[number]) => {
     // The newest of a slot counts: one that failed is taken again.
     const run = runs.find(
-      (each) => each.businessDate === day && each.slot === slot && each.state !== 'expired',
+      (each) => each.businessDate === day.day && each.slot === kind && each.state !== 'expired',
     );
     if (run) return <RunCell run={run} {...handlers} />;
-    const coming = isToCome(day, slot, now);
+    const state = day[kind]?.state ?? 'none';
     return (
-      <Typography component="span" color="textSecondary">
-        {text(coming ? 'backups.days.toCome' : 'backups.days.none')}
+      <Typography component="span" color={isWrong.has(state) ? 'warning.main' : 'textSecondary'}>
+        {text(`backups.days.state.${state}`, { time: day[kind] ? words.time(day[kind].at) : '' })}
       </Typography>
     );
   };
@@ -33,14 +36,14 @@ export function DayTable({ runs, now, ...handlers }: DayTableProps) {
     <Card title={title} flush>
       <DataTable
         label={title}
-        rows={lastWorkingDays(dayAt(now), 6)}
-        keyOf={(day) => day}
+        rows={days}
+        keyOf={({ day }) => day}
         columns={[
           {
             id: 'day',
             label: text('backups.days.day'),
             heads: true,
-            cell: (day) => (
+            cell: ({ day }) => (
               <Box
                 component="span"
                 sx={{
@@ -56,7 +59,7 @@ export function DayTable({ runs, now, ...handlers }: DayTableProps) {
           ...slots.map((slot) => ({
             id: slot,
             label: text(`backups.days.${slot}`),
-            cell: (day: string) => cell(day, slot),
+            cell: (day: SlotDay) => cell(day, slot),
           })),
         ]}
       />

@@ -3,9 +3,15 @@ import { healthOf } from '../data/health';
 import type { Run } from '../data/types';
 
 /** How safe the data are right now: what is wrong is said first and loud. */
-export function HealthAlert({ runs, now }: { runs: readonly Run[]; now: Date }) {
+export function HealthAlert({
+  runs,
+  workedBefore,
+}: {
+  runs: readonly Run[];
+  workedBefore: string | undefined;
+}) {
   const text = useText();
-  const { state, last } = healthOf(runs, now);
+  const { state, last } = healthOf(runs, workedBefore);
   if (state === 'good' && last)
     return (
       <Alert severity="success">
