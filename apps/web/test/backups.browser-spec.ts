@@ -30,9 +30,7 @@ describe('copies and their return', () => {
     const page = await open();
     await page.getByRole('alert').getByText('Aucune sauvegarde vérifiée').waitFor();
     expect(await page.getByRole('button', { name: 'Demander une restauration' }).isDisabled()).toBe(true);
-    await page
-      .getByText('Une copie est faite quand vous la demandez ici, ou quand B2O en prend une.')
-      .waitFor();
+    await page.getByText('Deux fois par jour ouvré : à la mi-journée et le soir.').waitFor();
     await expectAccessible(page);
     await press(page, 'Sauvegarder maintenant');
     await page.getByText('Sauvegarde demandée').waitFor();
@@ -68,13 +66,18 @@ describe('copies and their return', () => {
   });
 
   it('shows the two copies of each of six working days', async () => {
-    const { runId } = await copy();
-    await platform.sql("UPDATE platform.backup_run SET reason = 'scheduled' WHERE id = $1", [runId]);
+    await copy();
+    await platform.sql(
+      `INSERT INTO platform.backup_slot (instance_id, kind, business_date, slot_at, state)
+       SELECT $1, 'evening', day, day, 'missed' FROM generate_series(now() - interval '14 days', now(), '1 day') day`,
+      [instance.row.id],
+    );
     const page = await open('phone');
     const days = page.getByRole('table', { name: 'Les six derniers jours ouvrés' });
     await days.waitFor();
     expect(await days.getByRole('row').count()).toBe(7);
-    await page.getByText(/^Prochaine sauvegarde automatique/).waitFor();
+    expect(await days.getByText('Manquée').count()).toBe(6);
+    await page.getByText('Prochaines copies', { exact: true }).waitFor();
     expect(
       await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
     ).toBeLessThanOrEqual(0);
@@ -91,13 +94,15 @@ describe('copies and their return', () => {
     const page = await open();
     await pick(page, 'Demander sa restauration');
     const dialog = page.getByRole('dialog', { name: 'Demander une restauration' });
-    await press(page, 'Envoyer la demande');
-    await dialog.getByLabel(/^Pourquoi/).fill('Import de vendredi à refaire');
-    await dialog.getByRole('combobox', { name: 'Où la faire revenir' }).click();
-    await page.getByRole('option', { name: 'À la place des données d’aujourd’hui' }).click();
+    await dialog.getByText('Rien n’est remplacé').waitFor();
+    await dialog.getByRole('combobox', { name: 'Que faire revenir' }).click();
+    await page.getByRole('option', { name: 'Tout, à la place des données d’aujourd’hui' }).click();
     await dialog.getByText('tout ce qui a été saisi depuis cette sauvegarde disparaît').waitFor();
     await expectAccessible(page);
-    await press(page, 'Envoyer la demande');
+    await press(page, 'Continuer');
+    await dialog.getByText('Ce champ est obligatoire.').first().waitFor();
+    await dialog.getByLabel(/^Pourquoi/).fill('Import de vendredi à refaire');
+    await press(page, 'Continuer');
     await page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).fill(testPassword);
     await page.keyboard.press('Enter');
     await page.getByText('Demande envoyée').waitFor();
@@ -107,6 +112,50 @@ describe('copies and their return', () => {
     await request.getByRole('button', { name: 'Retirer' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
     await request.getByText('Retirée').waitFor();
+  });
+
+  it('bring back a record that somebody removed, and single fields of one that changed', async () => {
+    const [gone, changed] = [
+      (await admin.post('/api/crm/companies', { name: 'Toitures Le Goff' })).body,
+      (
+        await admin.post('/api/crm/companies', {
+          name: 'Menuiserie Kermarec',
+          website: 'https://kermarec.example',
+        })
+      ).body,
+    ];
+    await copy();
+    await admin.delete(`/api/crm/companies/${gone.id}`, 1);
+    await admin.patch(`/api/crm/companies/${changed.id}`, 1, {
+      name: 'Kermarec SARL',
+      website: 'https://autre.example',
+    });
+    const page = await open();
+    await pick(page, 'Consulter');
+    await page.getByRole('heading', { name: /^Sauvegarde du/ }).waitFor();
+    await page.getByText('Lecture seule').waitFor({ timeout: 30_000 });
+    await page
+      .getByRole('table', { name: 'Ce qu’elle contient' })
+      .getByRole('link', { name: 'Sociétés' })
+      .click();
+    await page.getByRole('link', { name: 'Toitures Le Goff' }).click();
+    await page.getByText('Cette fiche n’existe plus.').waitFor();
+    await expectAccessible(page);
+    await press(page, 'Faire revenir la fiche');
+    await page.waitForURL(`**/crm/companies/${gone.id}`);
+    expect((await admin.get(`/api/crm/companies/${gone.id}`)).body.name).toBe('Toitures Le Goff');
+
+    await page.goto(`${new URL(page.url()).origin}/settings/backups/records/crm.company/${changed.id}`);
+    await press(page, 'Comparer');
+    const differences = page.getByRole('table', { name: 'Différences' });
+    await differences.getByLabel('Nom', { exact: true }).uncheck();
+    await expectAccessible(page);
+    await press(page, 'Reprendre 1 champ');
+    await page.waitForURL(`**/crm/companies/${changed.id}`);
+    expect((await admin.get(`/api/crm/companies/${changed.id}`)).body).toMatchObject({
+      name: 'Kermarec SARL',
+      website: 'https://kermarec.example',
+    });
   });
 
   it('is not for those who may not see copies', async () => {
@@ -133,7 +182,6 @@ describe('copies and their return', () => {
       await page.getByRole('menuitem', { name }).click();
     };
     await request('Tout est perdu').getByText('En attente').waitFor();
-    expect(await page.getByRole('link', { name: 'Sauvegardes', exact: true }).count()).toBe(0);
     await expectAccessible(page);
     await task('Tout est perdu', 'Refuser');
     await page

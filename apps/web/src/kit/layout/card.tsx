@@ -42,11 +42,21 @@ export function Card({ title, actions, children, flush }: CardProps) {
   );
 }
 
+interface ColumnsProps {
+  /** The least width of a column, in pixels. */
+  min?: number;
+  /** Each column is a term (`dt`) with what it says (`dd`). */
+  facts?: boolean;
+  children: ReactNode;
+}
+
 /** Cards side by side as far as there is room; each at least `min` pixels wide. */
-export function Columns({ min = 320, children }: { min?: number; children: ReactNode }) {
+export function Columns({ min = 320, facts = false, children }: ColumnsProps) {
   return (
     <Box
+      component={facts ? 'dl' : 'div'}
       sx={{
+        m: 0,
         display: 'grid',
         gap: 4,
         gridTemplateColumns: `repeat(auto-fit, minmax(min(${min}px, 100%), 1fr))`,

@@ -4,7 +4,6 @@ import {
   Card,
   EmptyState,
   ErrorState,
-  LinkButton,
   Page,
   pathOf,
   Row,
@@ -41,13 +40,12 @@ export function RecordCopies() {
     inspections.data?.items.some((each) => each.runId === runId && each.state === 'open');
   const name = title?.title ?? local(screens.meta.label.one);
   return (
-    <Page title={text('inspections.copies.title', { name })} lead={text('inspections.copies.lead')}>
+    <Page
+      title={text('inspections.copies.title', { name })}
+      lead={text('inspections.copies.lead')}
+      above={{ to: pathOf(screens, recordId), label: name }}
+    >
       <Stack sx={{ gap: 4 }}>
-        <Stack direction="row" sx={{ mt: -3 }}>
-          <LinkButton to={pathOf(screens, recordId)} size="small">
-            {text('inspections.copies.back')}
-          </LinkButton>
-        </Stack>
         {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
         {!data && !error && <RowSkeletons count={6} />}
         {data && runs.length === 0 && (

@@ -27,45 +27,43 @@ export function StatusCard() {
   );
   return (
     <Card title={text('backupStatus.title')}>
-      <Box component="dl" sx={{ m: 0 }}>
-        <Columns min={220}>
-          {fact(
-            text('backupStatus.proven'),
-            provenAt ? <When at={provenAt} /> : text('backupStatus.unproven'),
-            provenOn ? text('backupStatus.provenOn', { version: provenOn }) : text('backupStatus.provenWhy'),
+      <Columns min={220} facts>
+        {fact(
+          text('backupStatus.proven'),
+          provenAt ? <When at={provenAt} /> : text('backupStatus.unproven'),
+          provenOn ? text('backupStatus.provenOn', { version: provenOn }) : text('backupStatus.provenWhy'),
+        )}
+        {fact(
+          text('backupStatus.contents'),
+          contentsProvenAt ? <When at={contentsProvenAt} /> : text('backupStatus.contentsNone'),
+          text('backupStatus.contentsWhy'),
+        )}
+        {secondSite &&
+          fact(
+            text('backupStatus.site'),
+            secondSite.newestAt
+              ? text('backupStatus.siteCopies', {
+                  smart_count: secondSite.copies,
+                  when: words.moment(secondSite.newestAt),
+                })
+              : text('backupStatus.siteNone'),
+            text('backupStatus.siteWhy'),
           )}
-          {fact(
-            text('backupStatus.contents'),
-            contentsProvenAt ? <When at={contentsProvenAt} /> : text('backupStatus.contentsNone'),
-            text('backupStatus.contentsWhy'),
-          )}
-          {secondSite &&
-            fact(
-              text('backupStatus.site'),
-              secondSite.newestAt
-                ? text('backupStatus.siteCopies', {
-                    smart_count: secondSite.copies,
-                    when: words.moment(secondSite.newestAt),
-                  })
-                : text('backupStatus.siteNone'),
-              text('backupStatus.siteWhy'),
-            )}
-          {fact(
-            text('backupStatus.next'),
-            next.length === 0
-              ? text('backupStatus.none')
-              : next.map(({ kind, at }) => (
-                  <Box key={kind}>{text(`backupStatus.slot.${kind}`, { when: words.moment(at) })}</Box>
-                )),
-          )}
-          {fact(
-            text('backupStatus.kept'),
-            oldestKept
-              ? text('backupStatus.keptSince', { count: String(kept), day: words.day(oldestKept) })
-              : text('backupStatus.keptNone'),
-          )}
-        </Columns>
-      </Box>
+        {fact(
+          text('backupStatus.next'),
+          next.length === 0
+            ? text('backupStatus.none')
+            : next.map(({ kind, at }) => (
+                <Box key={kind}>{text(`backupStatus.slot.${kind}`, { when: words.moment(at) })}</Box>
+              )),
+        )}
+        {fact(
+          text('backupStatus.kept'),
+          oldestKept
+            ? text('backupStatus.keptSince', { count: String(kept), day: words.day(oldestKept) })
+            : text('backupStatus.keptNone'),
+        )}
+      </Columns>
     </Card>
   );
 }
