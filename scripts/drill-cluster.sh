@@ -56,6 +56,18 @@ check() { # what docker/check-cluster-backup.sh says
   as env PGHOST=127.0.0.1 PGPORT="$port" PGUSER=postgres PGDATABASE=b2o WAITS="${WAITS:-5}" PATH="$bin:$PATH" \
     ${bases:+BASES="$bases"} "$work/check-cluster-backup.sh"
 }
+all_archived() {
+  sql "$port" 'SELECT pg_switch_wal()' >/dev/null
+  for _ in $(seq 300); do
+    [ "$(sql "$port" "SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) FROM pg_stat_archiver")" = f ] || return 0
+    sleep 0.1
+  done
+  echo 'the WAL was not archived within 30 s' >&2; exit 1
+}
+recovered() { # <port>
+  for _ in $(seq 600); do [ "$(sql "$1" 'SELECT pg_is_in_recovery()')" = f ] && return; sleep 0.1; done
+  echo 'the end of the recovery was not reached within 60 s' >&2; exit 1
+}
 field() { node -e 'let t="";process.stdin.on("data",c=>t+=c).on("end",()=>console.log(JSON.parse(t)[process.argv[1]]))' "$1"; }
 mkdir "$work/site"; touch "$work/site/b2o-second-site"
 
@@ -128,10 +140,7 @@ sleep 1.2
 sql "$port" "DELETE FROM $dupont.crm_company WHERE name LIKE 'before %'"
 company "$dupont" 'since then' 3
 sql "$port" "DROP SCHEMA $martin CASCADE" 2>/dev/null
-sql "$port" 'SELECT pg_switch_wal()' >/dev/null
-archived() { [ "$(sql "$port" "SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) FROM pg_stat_archiver")" = t ]; }
-for _ in $(seq 300); do archived && break; sleep 0.1; done
-archived || { echo 'the WAL was not archived within 30 s' >&2; exit 1; }
+all_archived
 step "500 more companies each; then, at $minute, the accident: 1000 deleted and 3 entered since, a schema dropped"
 
 # --- the cluster of that minute, beside the living one
@@ -153,8 +162,7 @@ port = $other
 archive_mode = off
 EOF
 as "$bin/pg_ctl" start -D "$work/pg/minute" -w -s -l "$work/pg/minute.log"
-for _ in $(seq 300); do [ "$(sql "$other" 'SELECT pg_is_in_recovery()')" = f ] && break; sleep 0.1; done
-[ "$(sql "$other" 'SELECT pg_is_in_recovery()')" = f ] || { echo 'the minute was not reached' >&2; exit 1; }
+recovered "$other"
 step 'an auxiliary cluster at that minute'
 
 # --- instances go from there back
@@ -177,6 +185,24 @@ kept=$(field keptSchema <"$work/restored-dupont.json")
 [ "$(sql "$port" "SELECT count(*) FROM $kept.crm_company WHERE name LIKE 'since then %'")" = 3 ] ||
   { echo "what was entered since is not in $kept" >&2; exit 1; }
 echo "equal: $(echo "$wanted" | wc -l) tables with the digests of $minute; what was entered since is kept in $kept"
+
+# --- the machine is lost: everything comes back, up to the last WAL that was archived
+wanted=$(digests "$port" "$dupont"; digests "$port" "$martin"; digests "$port" "$kept")
+all_archived
+as "$bin/pg_ctl" stop -D "$work/pg/main" -m immediate -s
+rm -rf "$work/pg/main"
+if [ "$plain" = --plain ]; then
+  as cp -a "$work/pg/base" "$work/pg/main"
+  as touch "$work/pg/main/recovery.signal"
+  echo "restore_command = 'cp $work/pg/wal/%f %p'" | as tee -a "$work/pg/main/postgresql.auto.conf" >/dev/null
+else
+  as pgbackrest --stanza=b2o restore
+fi
+as "$bin/pg_ctl" start -D "$work/pg/main" -w -s -l "$work/pg/main.log"
+recovered "$port"
+[ "$(digests "$port" "$dupont"; digests "$port" "$martin"; digests "$port" "$kept")" = "$wanted" ] ||
+  { echo 'NOT EQUAL after the whole cluster was restored' >&2; exit 1; }
+step 'the whole cluster lost and restored, every table equal'
 
 # --- does the monitoring see an archive that is stuck?
 sql "$port" "ALTER SYSTEM SET archive_command = '/bin/false'"

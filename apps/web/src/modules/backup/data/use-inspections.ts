@@ -54,29 +54,36 @@ export function useInspection(id: string) {
   });
 }
 
+/** What it holds is asked for once it is open: a refusal from before would stay on the page. */
+const useIsOpen = (id: string): boolean => useInspection(id).data?.state === 'open';
+
 export function useKinds(id: string, enabled: boolean) {
+  const isOpen = useIsOpen(id);
   return useQuery<Schemas['InspectedKindsAnswer'], ApiProblem>({
     queryKey: inspectionKeys.kinds(id),
     queryFn: () => request(`backup/inspections/${id}/kinds`),
-    enabled,
+    enabled: isOpen && enabled,
     staleTime: 0,
   });
 }
 
 export function useInspectedRecords(id: string, query: Record<string, string | number>) {
+  const isOpen = useIsOpen(id);
   return useQuery<{ items: InspectedRecord[]; total: number }, ApiProblem>({
     queryKey: inspectionKeys.records(id, query),
     queryFn: ({ signal }) => request(`backup/inspections/${id}/records`, { query, signal }),
+    enabled: isOpen,
     placeholderData: (before) => before,
     staleTime: 0,
   });
 }
 
 export function useComparison(id: string, resource: string, recordId: string, enabled = true) {
+  const isOpen = useIsOpen(id);
   return useQuery<Comparison, ApiProblem>({
     queryKey: inspectionKeys.comparison(id, resource, recordId),
     queryFn: () => request(`backup/inspections/${id}/comparison`, { query: { resource, recordId } }),
-    enabled,
+    enabled: isOpen && enabled,
     staleTime: 0,
   });
 }
