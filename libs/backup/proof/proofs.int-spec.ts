@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { newId } from '#kernel';
@@ -73,6 +73,11 @@ describe('proofs of copies', () => {
     expect(existsSync(folderOfServer())).toBe(false);
     const version = await platform.app.get(ProofServer).with(async (open) => open.version);
     expect(version).toMatch(/^\d+\.\d+/);
+    expect(existsSync(folderOfServer())).toBe(false);
+    // Nor does what a crash left outlast the next start.
+    mkdirSync(folderOfServer());
+    utimesSync(folderOfServer(), 0, 0);
+    await platform.app.get(ProofServer).onModuleInit();
     expect(existsSync(folderOfServer())).toBe(false);
     await server.acquire();
   });
