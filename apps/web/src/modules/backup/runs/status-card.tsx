@@ -34,7 +34,7 @@ export function StatusCard() {
   return (
     <Card title={text('backupStatus.title')}>
       <Box component="dl" sx={{ m: 0 }}>
-        <Columns min={190}>
+        <Columns min={220}>
           {fact(
             text('backupStatus.proven'),
             provenAt ? <When at={provenAt} /> : text('backupStatus.unproven'),
