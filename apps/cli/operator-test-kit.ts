@@ -11,7 +11,11 @@ export interface CommandResult {
 
 /** Runs `b2o …` as an operator would, in a process of its own against the database of the running server. */
 export class TestOperator {
-  constructor(private readonly platform: TestPlatform) {}
+  /** @param settings of the command alone, beside those of the server. */
+  constructor(
+    private readonly platform: TestPlatform,
+    private readonly settings: Record<string, string> = {},
+  ) {}
 
   start(args: string[]): ChildProcess {
     const { adminUrl, config } = this.platform;
@@ -22,6 +26,7 @@ export class TestOperator {
         B2O_DATA_DIR: config.dataDir,
         B2O_SECRET_KEY: config.secretKey.toString(),
         B2O_BASE_DOMAIN: config.baseDomain,
+        ...this.settings,
       },
     });
   }

@@ -13,7 +13,7 @@ import { BackupService } from './index.js';
 
 const psqlExists = spawnSync('psql', ['--version']).status === 0;
 
-/** What the README tells a person without our software to do: SQL, or a file to load into columns of a table. */
+/** What a person without our software does: SQL, or a file to load into columns of a table. */
 type Step = { readonly sql: string } | { readonly into: string; readonly file: string };
 
 function withPsql(url: string, steps: readonly Step[]): void {

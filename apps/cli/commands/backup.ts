@@ -158,6 +158,7 @@ async function status(backups: BackupService, overview: BackupOverview) {
       evening: outcome(copies?.evening ?? null),
       kept: copies?.kept ?? 0,
       provenAt: copies?.provenAt ?? null,
+      onSite: copies?.secondSite?.newestAt ?? null,
       next: copies?.next[0]?.at ?? null,
       alerts: open.map(({ kind }) => kind),
     };

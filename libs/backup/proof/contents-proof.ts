@@ -41,9 +41,12 @@ export class ContentsProof {
 
 async function brokenReferences(copy: OpenCopy): Promise<string[]> {
   const tables = new Map(copy.manifest.tables.map((table) => [table.name, table]));
-  // What refers to a table that no copy holds, such as sessions, has nothing to be compared with.
+  // What refers to a table that no copy holds, such as sessions, has nothing to be compared with; neither have columns
+  // that PostgreSQL computes.
+  const holds = (name: string, columns: readonly string[]) =>
+    columns.every((column) => tables.get(name)?.columns.some((each) => each.name === column));
   const references = referencesIn(await textOf(copy, copy.manifest.structure.keys)).filter(
-    ({ table, target }) => tables.has(table) && tables.has(target),
+    ({ table, columns, target, targetColumns }) => holds(table, columns) && holds(target, targetColumns),
   );
   const targets = new Map<string, { table: ManifestTable; columns: readonly string[]; keys: KeySet }>();
   for (const reference of references) {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig, AppLogger, Databases, EmbeddedPostgres, type pg } from '#runtime';
 import { Bootstrap, InstanceSchemas, Migrator } from '#tenancy';
 import { Checkpoints } from '../checkpoints.js';
@@ -24,7 +24,7 @@ class LookedAt extends Error {}
 
 /** Opens the server on which copies are proved: the one of the settings, or one that lives as long as the proofs. */
 @Injectable()
-export class ProofServer {
+export class ProofServer implements OnModuleInit {
   constructor(
     private readonly config: AppConfig,
     private readonly logger: AppLogger,
@@ -32,14 +32,19 @@ export class ProofServer {
     private readonly disk: DiskSpace,
   ) {}
 
+  /** What a crash left of a proof holds data of instances in clear. */
+  async onModuleInit(): Promise<void> {
+    await this.embedded()
+      .deleteIfAbandoned()
+      .catch((error: unknown) => this.logger.warn('what is left of a proof cannot be removed', error));
+  }
+
   /** Runs work with the server open. @throws Error where it is the server of the instances themselves. */
   async with<T>(work: (server: OpenProofServer) => Promise<T>): Promise<T> {
     const url = this.config.proofDatabaseUrl;
     if (url) return this.open(url, work, async () => undefined);
-    // Beside the live data, under the same protection of the disk; nothing of it is left afterwards.
-    const dataDir = join(this.config.dataDir, 'proof-server');
     await mkdir(this.config.dataDir, { recursive: true });
-    const embedded = new EmbeddedPostgres({ dataDir, throwAway: true });
+    const embedded = this.embedded();
     // What a crash left was written without care for crashes.
     await embedded.deleteIfAbandoned();
     const { url: own } = await embedded.acquire();
@@ -50,6 +55,11 @@ export class ProofServer {
     } finally {
       await embedded.release();
     }
+  }
+
+  /** Beside the live data, under the same protection of the disk; nothing of it is left afterwards. */
+  private embedded(): EmbeddedPostgres {
+    return new EmbeddedPostgres({ dataDir: join(this.config.dataDir, 'proof-server'), throwAway: true });
   }
 
   private async open<T>(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { newId } from '#kernel';
@@ -9,14 +9,14 @@ import { SchemaLoader } from '../restore/schema-loader.js';
 import { DiskSpace } from '../runs/disk-space.js';
 import { Watchdog } from '../schedule/watchdog.js';
 import { ProofServer } from './proof-server.js';
+import { hourMs, nextNight, ProofKit, whole } from './proof-test-kit.js';
 import { Proofs } from './proofs.service.js';
 import { RestoreProof } from './restore-proof.js';
-
-const hourMs = 3_600_000;
 
 describe('proofs of copies', () => {
   let platform: TestPlatform;
   let instance: TestInstance;
+  let kit: ProofKit;
   let now: Date;
   let server: EmbeddedPostgres;
 
@@ -31,6 +31,7 @@ describe('proofs of copies', () => {
   beforeEach(async () => {
     now = nextNight();
     instance = await platform.instance();
+    kit = new ProofKit(platform, instance);
     await (await instance.admin()).post('/api/crm/companies', { name: 'Ardoises du Trieux' });
   });
   afterEach(async () => {
@@ -48,54 +49,16 @@ describe('proofs of copies', () => {
   });
 
   const folderOfServer = () => join(platform.config.dataDir, 'proof-server');
-  /** Eleven in the evening in Paris, at least five hours from now. */
-  const nextNight = () => {
-    const night = new Date(Date.now() + 5 * hourMs);
-    night.setUTCHours(22, 0, 0, 0);
-    return night.getTime() < Date.now() + 5 * hourMs ? new Date(night.getTime() + 24 * hourMs) : night;
-  };
   const proofs = () => platform.app.get(Proofs);
-  const copy = async (kind: 'full' | 'incremental' = 'full') =>
-    (await platform.app.get(BackupService).run(instance.slug, { kind, actor: 'test' })).runId;
-  const made = (of = instance) =>
-    platform.sql<{ kind: string; state: string; run: string; problems: string[]; version: string | null }>(
-      `SELECT kind, state, run_id AS run, problems, server_version AS version FROM platform.backup_verification
-       WHERE instance_id = $1 ORDER BY started_at, id`,
-      [of.row.id],
-    );
-  const lines = async (of = instance) => (await made(of)).map(({ kind, state }) => `${kind} ${state}`);
-  /** Makes what was proved lie further back. */
-  const age = (hours: number) =>
-    platform.sql(
-      `UPDATE platform.backup_verification SET started_at = started_at - $2 * interval '1 hour',
-         ended_at = ended_at - $2 * interval '1 hour' WHERE instance_id = $1`,
-      [instance.row.id, hours],
-    );
-  const alerts = async () =>
-    (
-      await platform.sql<{ kind: string }>(
-        'SELECT kind FROM platform.backup_alert WHERE instance_id = $1 AND closed_at IS NULL ORDER BY kind',
-        [instance.row.id],
-      )
-    ).map(({ kind }) => kind);
-  const contents = async (runId: string) => {
-    await proofs().proveContents(instance.row, runId, 'test');
-    return (await made()).at(-1);
-  };
-  /** Changes rows as nothing of the product may. */
-  const behind = (statements: string) =>
-    platform.sql(
-      `SET session_replication_role = replica; SET search_path TO ${instance.schema}; ${statements}`,
-    );
 
   it('bring a full copy, and what changed since, back on another server, and leave nothing there', async () => {
-    await copy();
+    await kit.copy();
     await (await instance.admin()).post('/api/crm/companies', { name: 'Zinguerie du Jaudy' });
-    const runId = await copy('incremental');
+    const runId = await kit.copy('incremental');
     const proof = await proofs().proveRestore(instance.slug, 'test');
     expect(proof).toMatchObject({ runId, proven: true, problems: [], tables: expect.any(Number) });
     expect(proof.serverVersion).toMatch(/^\d+\.\d+/);
-    expect(await made()).toEqual([
+    expect(await kit.made()).toEqual([
       { kind: 'restore', state: 'intact', run: runId, problems: [], version: proof.serverVersion },
     ]);
     const client = new pg.Client({ connectionString: (await server.acquire()).url });
@@ -110,6 +73,11 @@ describe('proofs of copies', () => {
     expect(existsSync(folderOfServer())).toBe(false);
     const version = await platform.app.get(ProofServer).with(async (open) => open.version);
     expect(version).toMatch(/^\d+\.\d+/);
+    expect(existsSync(folderOfServer())).toBe(false);
+    // Nor does what a crash left outlast the next start.
+    mkdirSync(folderOfServer());
+    utimesSync(folderOfServer(), 0, 0);
+    await platform.app.get(ProofServer).onModuleInit();
     expect(existsSync(folderOfServer())).toBe(false);
     await server.acquire();
   });
@@ -134,13 +102,13 @@ describe('proofs of copies', () => {
     const { id: companyId } = (await admin.post('/api/crm/companies', { name: 'Perdue' })).body;
     const contact = (await admin.post('/api/crm/contacts', { lastName: 'Seule' })).body;
     await admin.post('/api/crm/affiliations', { contactId: contact.id, companyId });
-    expect(await contents(await copy())).toMatchObject({ kind: 'contents', state: 'intact' });
-    await behind(`DELETE FROM crm_company WHERE id = '${companyId}'`);
-    const runId = await copy();
+    expect(await kit.contents(await kit.copy())).toMatchObject({ kind: 'contents', state: 'intact' });
+    await kit.behind(`DELETE FROM crm_company WHERE id = '${companyId}'`);
+    const runId = await kit.copy();
     expect(await platform.app.get(BackupService).verify(instance.slug, runId)).toMatchObject({
       verified: true,
     });
-    const found = await contents(runId);
+    const found = await kit.contents(runId);
     expect(found).toMatchObject({ state: 'damaged' });
     expect(found?.problems).toContainEqual(
       expect.stringMatching(/crm_affiliation.*: 1 rows refer by company_id to nothing in crm_company/),
@@ -149,23 +117,23 @@ describe('proofs of copies', () => {
     const proof = await proofs().proveRestore(instance.slug, 'test');
     expect(proof).toMatchObject({ proven: false, problems: ['PostgreSQL 23503 crm_affiliation'] });
     await platform.app.get(Watchdog).check(now);
-    expect(await alerts()).toContain('copy-damaged');
+    expect(await kit.alerts()).toContain('copy-damaged');
     // That its bytes are those that were written is no answer to what was found in them.
-    await age(48);
+    await kit.age(48);
     const read = await admin.post(`/api/backup/runs/${runId}/verifications`);
     expect(read.status).toBe(202);
     await platform.eventually(
-      async () => (await lines()).includes('read intact') || undefined,
+      async () => (await kit.lines()).includes('read intact') || undefined,
       'the copy to be read',
     );
     expect((await admin.get(`/api/backup/runs/${runId}`)).body.verifiedAt).toBeNull();
     await platform.app.get(Watchdog).check(now);
-    expect(await alerts()).toContain('copy-damaged');
+    expect(await kit.alerts()).toContain('copy-damaged');
   });
 
   it('find a broken audit trail, and a vault that is open', async () => {
-    await behind("UPDATE identity_audit_event SET entry = entry || ' ' WHERE n = 1");
-    await copy();
+    await kit.behind("UPDATE identity_audit_event SET entry = entry || ' ' WHERE n = 1");
+    await kit.copy();
     const load = SchemaLoader.prototype.load;
     jest.spyOn(SchemaLoader.prototype, 'load').mockImplementation(async function (
       this: SchemaLoader,
@@ -184,33 +152,32 @@ describe('proofs of copies', () => {
       'audit trail: the chain is broken',
       'HR vault: hr_department is open to the role of everybody',
     ]);
-    expect(await lines()).toEqual(['restore damaged']);
+    expect(await kit.lines()).toEqual(['restore damaged']);
   });
 
   it('are made when they are due, and not again', async () => {
     const [first, other] = [instance, await platform.instance()];
-    await copy();
+    await kit.copy();
     await proofs().proveDue();
     const both = ['contents intact', 'restore intact'];
-    expect((await lines()).sort()).toEqual(both);
+    expect((await kit.lines()).sort()).toEqual(both);
     // Of an instance without a copy nothing can be proved.
-    expect(await lines(other)).toEqual([]);
+    expect(await new ProofKit(platform, other).lines()).toEqual([]);
     await proofs().proveDue();
-    expect(await lines()).toHaveLength(2);
-    const whole = { problems: [], tables: 1, rows: 1, serverVersion: '18.0' };
+    expect(await kit.lines()).toHaveLength(2);
     jest.spyOn(RestoreProof.prototype, 'prove').mockResolvedValue(whole);
     // Another copy: what it holds is read, that it comes back is known for this week.
-    await copy();
+    await kit.copy();
     await proofs().proveDue();
-    expect((await lines()).sort()).toEqual(['contents intact', ...both]);
-    await age(6 * 24 + 1);
+    expect((await kit.lines()).sort()).toEqual(['contents intact', ...both]);
+    await kit.age(6 * 24 + 1);
     await proofs().proveDue();
-    expect((await lines()).slice(3)).toEqual(['restore intact']);
+    expect((await kit.lines()).slice(3)).toEqual(['restore intact']);
     // A migration came since.
     now = new Date(now.getTime() + hourMs);
     await platform.sql('UPDATE platform.backup_verification SET schema_version = schema_version - 1');
     await proofs().proveDue();
-    expect((await lines()).slice(4)).toEqual(['restore intact']);
+    expect((await kit.lines()).slice(4)).toEqual(['restore intact']);
     const { body } = await (await first.admin()).get('/api/backup/status');
     expect(body).toMatchObject({
       provenAt: expect.any(String),
@@ -220,18 +187,19 @@ describe('proofs of copies', () => {
   });
 
   it('are made once where two processes find them due', async () => {
-    await copy();
+    await kit.copy();
+    jest.spyOn(RestoreProof.prototype, 'prove').mockResolvedValue(whole);
     await Promise.all([proofs().proveDue(), proofs().proveDue()]);
-    expect((await lines()).sort()).toEqual(['contents intact', 'restore intact']);
+    expect((await kit.lines()).sort()).toEqual(['contents intact', 'restore intact']);
   });
 
   it('that cannot be made are rows and an alert, and are tried again', async () => {
-    await copy();
+    await kit.copy();
     const broken = jest
       .spyOn(platform.app.get(ProofServer), 'with')
       .mockRejectedValue(new Error('no such server'));
     await proofs().proveDue();
-    expect((await made()).at(-1)).toMatchObject({
+    expect((await kit.made()).at(-1)).toMatchObject({
       kind: 'restore',
       state: 'failed',
       problems: ['no such server'],
@@ -239,29 +207,30 @@ describe('proofs of copies', () => {
     await proofs().proveDue();
     expect(broken).toHaveBeenCalledTimes(1);
     await platform.app.get(Watchdog).check(now);
-    expect(await alerts()).toEqual(['proof-failed']);
+    expect(await kit.alerts()).toEqual(['proof-failed']);
     broken.mockRestore();
-    await age(24);
+    jest.spyOn(RestoreProof.prototype, 'prove').mockResolvedValue(whole);
+    await kit.age(24);
     await proofs().proveDue();
-    expect(await lines()).toEqual(['contents intact', 'restore failed', 'restore intact']);
+    expect(await kit.lines()).toEqual(['contents intact', 'restore failed', 'restore intact']);
     await platform.app.get(Watchdog).check(now);
-    expect(await alerts()).toEqual([]);
+    expect(await kit.alerts()).toEqual([]);
   });
 
   it('of which none succeeded for eight days are an alert', async () => {
     await platform.sql("UPDATE platform.instance SET created_at = now() - interval '30 days' WHERE id = $1", [
       instance.row.id,
     ]);
-    const runId = await copy();
+    const runId = await kit.copy();
     await platform.sql(
       `INSERT INTO platform.backup_verification (id, run_id, instance_id, kind, state, requested_by, ended_at)
        VALUES ($1, $2, $3, 'restore', 'intact', 'test', $4)`,
       [newId(), runId, instance.row.id, new Date(now.getTime() - 8 * 24 * hourMs)],
     );
     await platform.app.get(Watchdog).check(now);
-    expect(await alerts()).toEqual([]);
+    expect(await kit.alerts()).toEqual([]);
     await platform.app.get(Watchdog).check(new Date(now.getTime() + hourMs));
-    expect(await alerts()).toEqual(['proof-old']);
+    expect(await kit.alerts()).toEqual(['proof-old']);
     expect((await (await instance.admin()).get('/api/backup/status')).body.alerts).toMatchObject([
       { kind: 'proof-old', closedAt: null },
     ]);

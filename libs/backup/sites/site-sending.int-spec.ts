@@ -56,10 +56,12 @@ describe('the second site in daily work', () => {
       [instance.row.id],
     );
   };
-  const operator = async () => {
+  const operator = async (email: string) => {
     const console = new TestInstance(platform, await platform.app.get(InstanceRegistry).bySlug('console'));
-    return console.invite(`op${Date.now()}@b2o.example`, 'admin');
+    return console.invite(email, 'admin');
   };
+  const mailsTo = (address: string) =>
+    platform.mails().filter((mail) => mail.includes(`To: ${address}`) && mail.includes('Sauvegardes')).length;
 
   it('gets every copy as soon as there is one, those around a restore too', async () => {
     const runId = await copy();
@@ -108,6 +110,8 @@ describe('the second site in daily work', () => {
   });
 
   it('that refuses leaves the copy whole; at the second failure operators are told, and told when it is well', async () => {
+    const address = `op${Date.now()}@b2o.example`;
+    const console = await operator(address);
     bucket.fault = 'forbids';
     const runId = await copy();
     await sent();
@@ -116,9 +120,12 @@ describe('the second site in daily work', () => {
       verified: true,
     });
     expect(await alerts()).toEqual([]);
+    expect(mailsTo(address)).toBe(0);
     await again();
     expect(await alerts()).toEqual([{ kind: 'site-behind' }]);
-    const { body } = await (await operator()).get('/api/operations/backups');
+    expect(await alerts()).toEqual([{ kind: 'site-behind' }]);
+    expect(mailsTo(address)).toBe(1);
+    const { body } = await console.get('/api/operations/backups');
     expect(body.secondSite).toBe('s3://copies');
     const own = body.items.find(({ slug }: { slug: string }) => slug === instance.slug);
     expect(own.secondSite).toEqual({
@@ -134,6 +141,8 @@ describe('the second site in daily work', () => {
     bucket.fault = undefined;
     await again();
     expect(await alerts()).toEqual([]);
+    expect(mailsTo(address)).toBe(2);
+    expect(mailsTo(`admin@${instance.slug}.example`)).toBe(0);
   });
 
   it('that lacks a copy for hours is an alert, whatever the reason', async () => {

@@ -54,7 +54,7 @@ export const backups: Texts<typeof fr> = {
     size: 'Size',
     rows: 'Rows',
     duration: 'Duration',
-    verified: 'Verified',
+    verified: 'Proofs',
     more: 'Show older ones',
   },
   state: {

@@ -52,7 +52,7 @@ export const backups = {
     size: 'Taille',
     rows: 'Lignes',
     duration: 'Durée',
-    verified: 'Vérifiée',
+    verified: 'Preuves',
     more: 'Afficher les plus anciennes',
   },
   state: {

@@ -47,6 +47,7 @@ export function ContentsDialog({ run, onClose }: { run: Run; onClose: () => void
       {!data && !error && <RowSkeletons count={8} />}
       {data && (
         <>
+          <ProofSentences run={run} />
           <DataTable
             label={text('inspections.contents.label')}
             rows={[...lines, { label: files, rows: data.files.count, bytes: data.files.bytes }]}
@@ -72,7 +73,6 @@ export function ContentsDialog({ run, onClose }: { run: Run; onClose: () => void
               },
             ]}
           />
-          <ProofSentences run={run} />
           {run.manifestSha256 && (
             <CopyText label={text('inspections.contents.print')} value={run.manifestSha256} />
           )}
