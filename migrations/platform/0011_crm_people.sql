@@ -144,6 +144,19 @@ BEGIN
   SELECT array_agg(id) || array_agg(other_id) INTO more FROM gone;
   touched := touched || more;
 
+  -- What they asked for by their rights, and why they were kept for a while: when, and with what outcome, stays as proof.
+  WITH emptied AS (UPDATE crm_rights_request SET person = word, reach = NULL, details = NULL,
+      answer = CASE WHEN answer IS NULL THEN NULL ELSE word END,
+      extension_reason = CASE WHEN extension_reason IS NULL THEN NULL ELSE word END,
+      version = version + 1, updated_at = clock_timestamp(), updated_by = actor
+    WHERE contact_id = ANY (people) OR lead_id = ANY (prospects) RETURNING id)
+  SELECT array_agg(id) INTO more FROM emptied;
+  touched := touched || more;
+  WITH emptied AS (UPDATE crm_retention_case SET reason = word
+    WHERE reason IS NOT NULL AND (contact_id = ANY (people) OR lead_id = ANY (prospects)) RETURNING id)
+  SELECT array_agg(id) INTO more FROM emptied;
+  touched := touched || more;
+
   UPDATE crm_opportunity SET name = word, notes = NULL, lost_note = NULL, external_id = NULL, custom = '{}', tag_ids = '{}',
     addresses = b2o.city_of(addresses), version = version + 1, updated_at = clock_timestamp(), updated_by = actor
   WHERE id = ANY (sales);

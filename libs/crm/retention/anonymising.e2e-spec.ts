@@ -112,6 +112,26 @@ describe('a prospect who is made anonymous', () => {
   it('is named nowhere any more: not in a record, a mail, a comment, a file, nor in the journal', async () => {
     const { contactId, householdId, leadId, saleId } = await wholeLife();
     expect((await kit.placesOf(secret)).length).toBeGreaterThan(10);
+    const asked = { person: `Léa ${secret}`, reach: address, kind: 'access', details: secret };
+    const requestId = await kit.make('crm/rights-requests', {
+      ...asked,
+      receivedOn: await kit.monthsAgo(0),
+      contactId,
+    });
+    // Nobody goes who waits for an answer.
+    expect(await kit.review()).toMatchObject({ found: 0 });
+    const answered = await kit.client.post(
+      `/api/crm/rights-requests/${requestId}/answer`,
+      { outcome: 'answered', answer: `envoyé à ${secret}` },
+      { headers: { 'if-match': '"1"' } },
+    );
+    expect(answered.status).toBe(200);
+    expect(await kit.review()).toMatchObject({ found: 1 });
+    await kit.decide([contactId], 'keep', { reason: `litige avec ${secret}` });
+    const kept = await kit.caseOf(contactId, 'state=kept');
+    await kit.client.post(`/api/crm/retention-cases/${kept.id}/release`, undefined, {
+      headers: { 'if-match': `"${kept.version}"` },
+    });
     expect(await kit.review()).toMatchObject({ found: 1 });
     const { status, body } = await kit.decide([contactId], 'anonymise');
     expect([status, body]).toEqual([200, { decided: 1, lapsed: 0, gone: 0 }]);
@@ -143,6 +163,12 @@ describe('a prospect who is made anonymous', () => {
       title: 'Anonymisé',
       state: 'converted',
       channel: 'fair',
+    });
+    expect((await kit.client.get(`/api/crm/rights-requests/${requestId}`)).body).toMatchObject({
+      person: 'Anonymisé',
+      kind: 'access',
+      state: 'answered',
+      answeredOn: await kit.monthsAgo(0),
     });
     // The history tells that something changed, and not what it was.
     const history = (await kit.client.get(`/api/crm/contacts/${contactId}/history`)).body;
