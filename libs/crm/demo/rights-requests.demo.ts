@@ -61,10 +61,11 @@ export class RightsRequestsDemo implements OnModuleInit {
   private async tell({ people, today }: DemoStory): Promise<void> {
     await Scopes.with({ actor: people.director }, () =>
       this.units.run({ mode: 'write' }, async () => {
-        const { items } = await this.contacts.list({ perPage: String(requests.length), sort: 'createdAt' });
+        const { items } = await this.contacts.list({ perPage: '20', sort: 'createdAt', order: 'desc' });
+        const recent = items.filter(({ anonymisedAt, emails }) => !anonymisedAt && emails.length > 0);
         const day = dayIn(today, Scopes.instance().timeZone);
         for (const [index, { daysAgo, extended, answer, refused, ...told }] of requests.entries()) {
-          const contact = items[index];
+          const contact = recent[index];
           if (!contact) continue;
           const { id, version } = await this.requests.create({
             ...told,

@@ -15,7 +15,7 @@ export const crmMails = {
     answer: 'Answer',
     writeTo: 'New e-mail',
     template: 'Template',
-    templateHelp: 'Replaces subject and text, filled in for this record.',
+    templateHelp: 'Writes subject and text for this record; what you typed already stays below.',
     send: 'Send',
     sendAgain: 'Send again',
     sending: 'The e-mail is being sent',

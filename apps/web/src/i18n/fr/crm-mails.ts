@@ -15,7 +15,7 @@ export const crmMails = {
     answer: 'Répondre',
     writeTo: 'Nouvel e-mail',
     template: 'Modèle',
-    templateHelp: 'Remplace l’objet et le texte, remplis pour cette fiche.',
+    templateHelp: 'Écrit l’objet et le texte pour cette fiche ; ce que vous avez déjà tapé reste dessous.',
     send: 'Envoyer',
     sendAgain: 'Envoyer de nouveau',
     sending: 'E-mail en cours d’envoi',
