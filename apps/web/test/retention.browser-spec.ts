@@ -1,6 +1,6 @@
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 import { expectAccessible, openApp, viewports } from '#testing/browser';
-import { box, dialog, fitsItsWidth, press, region, title } from './screen.js';
+import { box, dialog, fitsItsWidth, link, press, region, title } from './screen.js';
 
 describe('prospects of long ago, rights of persons, and letters written again and again', () => {
   let platform: TestPlatform;
@@ -71,7 +71,7 @@ describe('prospects of long ago, rights of persons, and letters written again an
     await first.getByText('Anne Roux').waitFor();
     await first.getByText(/en retard/).waitFor();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Anne Roux' }).click();
+    await link(page, 'Anne Roux').click();
     await title(page, 'Anne Roux');
     await press(page, 'Répondre');
     const answer = dialog(page, 'Noter la réponse');
@@ -102,7 +102,8 @@ describe('prospects of long ago, rights of persons, and letters written again an
     await press(region(page, 'E-mails'), 'Écrire un e-mail');
     const form = dialog(page, 'Nouvel e-mail');
     await box(form, 'Message').fill('PS : le plan est joint.');
-    await form.getByLabel('Modèle').selectOption({ label: 'Relance' });
+    await form.getByRole('combobox', { name: 'Modèle' }).click();
+    await page.getByRole('option', { name: 'Relance' }).click();
     await platform.eventually(
       async () =>
         (await box(form, 'Message').inputValue()) === 'Bonjour Madame Abelin\n\nPS : le plan est joint.' ||

@@ -14,8 +14,6 @@ export const crmMails = {
     write: 'Write an e-mail',
     answer: 'Answer',
     writeTo: 'New e-mail',
-    template: 'Template',
-    templateHelp: 'Writes subject and text for this record; what you typed already stays below.',
     send: 'Send',
     sendAgain: 'Send again',
     sending: 'The e-mail is being sent',

@@ -14,8 +14,6 @@ export const crmMails = {
     write: 'Écrire un e-mail',
     answer: 'Répondre',
     writeTo: 'Nouvel e-mail',
-    template: 'Modèle',
-    templateHelp: 'Écrit l’objet et le texte pour cette fiche ; ce que vous avez déjà tapé reste dessous.',
     send: 'Envoyer',
     sendAgain: 'Envoyer de nouveau',
     sending: 'E-mail en cours d’envoi',

@@ -56,8 +56,8 @@ export function TemplatePicker({ links, ending }: TemplatePickerProps) {
   return (
     <SelectInput
       source="template"
-      label="crm.email.template"
-      help="crm.email.templateHelp"
+      label="crm.mail-template.pick"
+      help="crm.mail-template.pickHelp"
       choices={data.items.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => void fill(id)}
     />
