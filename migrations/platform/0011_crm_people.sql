@@ -152,6 +152,7 @@ BEGIN
     WHERE contact_id = ANY (people) OR lead_id = ANY (prospects) RETURNING id)
   SELECT array_agg(id) INTO more FROM emptied;
   touched := touched || more;
+  DELETE FROM workspace_notification WHERE record_id = ANY (more);
   WITH emptied AS (UPDATE crm_retention_case SET reason = word
     WHERE reason IS NOT NULL AND (contact_id = ANY (people) OR lead_id = ANY (prospects)) RETURNING id)
   SELECT array_agg(id) INTO more FROM emptied;

@@ -1,4 +1,7 @@
+import { systemActor } from '#runtime';
+import { InstanceScope } from '#tenancy';
 import { type TestInstance, TestPlatform } from '#testing';
+import { RightsRequestReminders } from '../rights-requests/rights-request-reminders.js';
 import { RetentionKit, secret } from './retention-test-kit.js';
 
 let platform: TestPlatform;
@@ -115,9 +118,14 @@ describe('a prospect who is made anonymous', () => {
     const asked = { person: `Léa ${secret}`, reach: address, kind: 'access', details: secret };
     const requestId = await kit.make('crm/rights-requests', {
       ...asked,
-      receivedOn: await kit.monthsAgo(0),
+      receivedOn: await kit.monthsAgo(2),
       contactId,
     });
+    const reminders = platform.app.get(RightsRequestReminders);
+    const told = await platform.app
+      .get(InstanceScope)
+      .run(instance.row, systemActor('test'), () => reminders.run());
+    expect(told).toBe(1);
     // Nobody goes who waits for an answer.
     expect(await kit.review()).toMatchObject({ found: 0 });
     const answered = await kit.client.post(
