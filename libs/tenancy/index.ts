@@ -17,6 +17,7 @@ export { type InstanceRequest, newIdentity, slugError } from './provisioning/ins
 export { insertInstance, logOperation } from './provisioning/instance-rows.js';
 export { InstanceSchemas } from './provisioning/instance-schemas.js';
 export { type BusinessModule, businessModules, isBusinessModule } from './provisioning/modules.js';
+export { type AnonymityStep, PersonErasures, type PersonRow } from './provisioning/person-erasures.js';
 export { Provisioner } from './provisioning/provisioner.js';
 export {
   type NewInstance,

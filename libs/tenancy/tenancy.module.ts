@@ -7,6 +7,7 @@ import { Bootstrap } from './migrations/bootstrap.js';
 import { Migrator } from './migrations/migrator.js';
 import { InstanceErasures } from './provisioning/instance-erasures.js';
 import { InstanceSchemas } from './provisioning/instance-schemas.js';
+import { PersonErasures } from './provisioning/person-erasures.js';
 import { Provisioner } from './provisioning/provisioner.js';
 import { ProvisioningSteps } from './provisioning/provisioning-steps.js';
 import { InstanceRegistry } from './registry/instance-registry.js';
@@ -17,6 +18,7 @@ const providers = [
   InstanceRegistry,
   InstanceErasures,
   InstanceSchemas,
+  PersonErasures,
   Provisioner,
   ProvisioningSteps,
   InstanceScope,

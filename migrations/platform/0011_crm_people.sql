@@ -17,8 +17,10 @@ CREATE FUNCTION b2o.without_parties(parties jsonb, gone text[]) RETURNS jsonb
 -- Takes away all that identifies some contacts and leads, and what was written, sent and filed about them. What statistics
 -- need stays: the city, the source, the owner, dates, amounts and outcomes of opportunities. Refusals stay on the list of
 -- hashes. A lead goes with the contact it became, a household with its last member; organisations stay as they are.
--- Runs with the rights of who calls. @returns the ids of all rows whose history must be forgotten, for crm_erasure.
-CREATE FUNCTION b2o.anonymise_people(of_schema text, people uuid[], prospects uuid[]) RETURNS uuid[]
+-- A copy may be older than what is known now: households, closed opportunities and activities that were theirs when they
+-- were made anonymous are named in also. Runs with the rights of who calls.
+-- @returns the ids of all rows whose history must be forgotten, for crm_erasure.
+CREATE FUNCTION b2o.anonymise_people(of_schema text, people uuid[], prospects uuid[], also uuid[] DEFAULT '{}') RETURNS uuid[]
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -51,12 +53,14 @@ BEGIN
     WHERE a.contact_id = ANY (people)
       AND NOT EXISTS (SELECT FROM crm_affiliation o JOIN crm_contact p ON p.id = o.contact_id
         WHERE o.company_id = a.company_id AND o.contact_id <> ALL (people) AND p.anonymised_at IS NULL)
-      AND NOT EXISTS (SELECT FROM crm_opportunity o WHERE o.company_id = a.company_id AND o.state IN ('open', 'won')));
+      AND NOT EXISTS (SELECT FROM crm_opportunity o WHERE o.company_id = a.company_id AND o.state IN ('open', 'won'))
+    UNION SELECT id FROM crm_company WHERE id = ANY (also) AND kind = 'household');
   sales := ARRAY(SELECT id FROM crm_opportunity
     WHERE state NOT IN ('open', 'won') AND (company_id = ANY (households)
-      OR company_id IS NULL AND (contact_id = ANY (people) OR contact_id IS NULL AND lead_id = ANY (prospects))));
+      OR company_id IS NULL AND (contact_id = ANY (people) OR contact_id IS NULL AND lead_id = ANY (prospects)))
+    UNION SELECT id FROM crm_opportunity WHERE id = ANY (also));
   doings := ARRAY(SELECT id FROM crm_activity WHERE contact_id = ANY (people) OR lead_id = ANY (prospects)
-    OR company_id = ANY (households) OR opportunity_id = ANY (sales));
+    OR company_id = ANY (households) OR opportunity_id = ANY (sales) OR id = ANY (also));
   gone_addresses := ARRAY(
     SELECT lower(e ->> 'address') FROM crm_contact c, jsonb_array_elements(c.emails) e WHERE c.id = ANY (people)
     UNION SELECT lower(email) FROM crm_lead WHERE id = ANY (prospects) AND email IS NOT NULL
@@ -140,6 +144,20 @@ BEGIN
   SELECT array_agg(id) || array_agg(other_id) INTO more FROM gone;
   touched := touched || more;
 
+  -- What they asked for by their rights, and why they were kept for a while: when, and with what outcome, stays as proof.
+  WITH emptied AS (UPDATE crm_rights_request SET person = word, reach = NULL, details = NULL,
+      answer = CASE WHEN answer IS NULL THEN NULL ELSE word END,
+      extension_reason = CASE WHEN extension_reason IS NULL THEN NULL ELSE word END,
+      version = version + 1, updated_at = clock_timestamp(), updated_by = actor
+    WHERE contact_id = ANY (people) OR lead_id = ANY (prospects) RETURNING id)
+  SELECT array_agg(id) INTO more FROM emptied;
+  touched := touched || more;
+  DELETE FROM workspace_notification WHERE record_id = ANY (more);
+  WITH emptied AS (UPDATE crm_retention_case SET reason = word
+    WHERE reason IS NOT NULL AND (contact_id = ANY (people) OR lead_id = ANY (prospects)) RETURNING id)
+  SELECT array_agg(id) INTO more FROM emptied;
+  touched := touched || more;
+
   UPDATE crm_opportunity SET name = word, notes = NULL, lost_note = NULL, external_id = NULL, custom = '{}', tag_ids = '{}',
     addresses = b2o.city_of(addresses), version = version + 1, updated_at = clock_timestamp(), updated_by = actor
   WHERE id = ANY (sales);
@@ -185,7 +203,7 @@ BEGIN
   FOR gone IN EXECUTE format('SELECT l.* FROM %I.crm_erasure l
     WHERE NOT EXISTS (SELECT FROM %I.crm_erasure r WHERE r.id = l.id) ORDER BY l.at, l.id', live, restored)
   LOOP
-    gone.record_ids := gone.record_ids || b2o.anonymise_people(restored, gone.contact_ids, gone.lead_ids);
+    gone.record_ids := gone.record_ids || b2o.anonymise_people(restored, gone.contact_ids, gone.lead_ids, gone.record_ids);
     EXECUTE format('INSERT INTO %I.crm_erasure (id, at, actor_id, reason, contact_ids, lead_ids, record_ids)
       VALUES ($1, $2, $3, $4, $5, $6, $7)', restored)
       USING gone.id, gone.at, gone.actor_id, gone.reason, gone.contact_ids, gone.lead_ids, gone.record_ids;
@@ -195,6 +213,47 @@ BEGIN
     WHERE NOT EXISTS (SELECT FROM %1$I.crm_archived_person r WHERE r.id = l.id)', restored, live,
     'id, version, title, contact_id, lead_id, content, reason, kept_until, created_at, created_by, updated_at, updated_by');
 END $$;
+
+-- The register of erased people (0010) tells of these too: wherever a copy is brought back they stay, without names.
+ALTER TABLE platform.erasure ADD COLUMN anonymised boolean NOT NULL DEFAULT false;
+
+-- Puts down erased rows, and those that lost their names, with the transaction that does it. Only for the instance whose
+-- role asks. Of a row that lost its name and is removed later the removal counts.
+DROP FUNCTION b2o.note_erasures(text[], bytea[]);
+CREATE FUNCTION b2o.note_erasures(tables text[], digests bytea[], nameless boolean DEFAULT false) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asking text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+  instance uuid;
+BEGIN
+  SELECT i.id INTO instance FROM platform.instance i WHERE asking IN (i.role_name, i.vault_role_name);
+  IF instance IS NULL THEN RAISE insufficient_privilege; END IF;
+  INSERT INTO platform.erasure AS known (instance_id, table_name, digest, anonymised)
+  SELECT instance, e.name, e.digest, nameless FROM unnest(tables, digests) AS e (name, digest)
+  ON CONFLICT (instance_id, table_name, digest) DO UPDATE SET at = excluded.at,
+    anonymised = known.anonymised AND excluded.anonymised;
+END $$;
+
+-- Makes anonymous in a copy whom the register names, unless they are so there already. @returns how many people
+CREATE FUNCTION b2o.anonymise_again(place text, named uuid[]) RETURNS integer
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  people uuid[];
+  prospects uuid[];
+BEGIN
+  IF to_regclass(format('%I.crm_erasure', place)) IS NULL THEN RETURN 0; END IF;
+  EXECUTE format('SELECT ARRAY(SELECT id FROM %1$I.crm_contact WHERE id = ANY ($1) AND anonymised_at IS NULL),
+    ARRAY(SELECT id FROM %1$I.crm_lead WHERE id = ANY ($1) AND anonymised_at IS NULL)', place)
+    INTO people, prospects USING named;
+  IF cardinality(people || prospects) = 0 THEN RETURN 0; END IF;
+  EXECUTE format('INSERT INTO %I.crm_erasure (id, reason, contact_ids, lead_ids, record_ids)
+    VALUES (gen_random_uuid(), ''restored'', $1, $2, $3)', place)
+    USING people, prospects, b2o.anonymise_people(place, people, prospects, named);
+  RETURN cardinality(people || prospects);
+END $$;
+REVOKE ALL ON FUNCTION b2o.anonymise_again(text, uuid[]) FROM PUBLIC;
 
 -- The names of an opportunity's client, among what it is searched by. The rows that they are read from are held, so that
 -- no other transaction renames them unseen.

@@ -9,6 +9,12 @@ export interface RowKey {
   readonly id: string;
 }
 
+interface Entry {
+  readonly table: string;
+  readonly digest: Buffer;
+  readonly anonymised: boolean;
+}
+
 /** Longer than the oldest copy: fourteen days of ours, thirty of every other layer (backup.md 2.11). */
 const keptDays = 45;
 const batch = 10_000;
@@ -25,39 +31,51 @@ export class ErasureRegister {
     private readonly db: TenantDb,
   ) {}
 
-  /** Puts rows down in the unit that erases them: both happen or neither. */
-  async note(rows: readonly RowKey[]): Promise<void> {
+  /**
+   * Puts rows down in the unit that erases them: both happen or neither.
+   * @param nameless they stay, without whatever tells whom they were about.
+   */
+  async note(rows: readonly RowKey[], nameless = false): Promise<void> {
     if (rows.length === 0) return;
     const digestOf = this.digests(Scopes.instance().id);
-    await this.db.query('SELECT b2o.note_erasures($1, $2)', [
+    await this.db.query('SELECT b2o.note_erasures($1, $2, $3)', [
       rows.map(({ table }) => table),
       rows.map(digestOf),
+      nameless,
     ]);
   }
 
   /**
-   * Erases from a schema what was erased since its data were copied, journals included. In the caller's transaction, as
-   * the owner.
+   * Erases from a schema what was erased since its data were copied, and makes anonymous who was made so, journals
+   * included. In the caller's transaction, as the owner.
    * @param instanceId whose copy it is, also where another instance receives it.
-   * @returns how many rows went.
+   * @returns how many rows went, and how many people lost their names.
    */
   async apply(client: pg.ClientBase, instanceId: string, schema: string): Promise<number> {
-    const { rows } = await client.query<{ table: string; digest: Buffer }>(
-      `SELECT e.table_name AS table, e.digest FROM platform.erasure e
+    const { rows } = await client.query<Entry>(
+      `SELECT e.table_name AS table, e.digest, e.anonymised FROM platform.erasure e
        WHERE e.instance_id = $1 AND to_regclass(format('%I.%I', $2::text, e.table_name)) IS NOT NULL`,
       [instanceId, schema],
     );
-    const digestOf = this.digests(instanceId);
-    let removed = 0;
-    for (const [table, entries] of Map.groupBy(rows, (row) => row.table)) {
-      const erased = new Set(entries.map(({ digest }) => digest.toString('hex')));
-      const ids = await this.idsIn(client, schema, table, (id) =>
-        erased.has(digestOf({ table, id }).toString('hex')),
+    const found = (entries: readonly Entry[], table: string) => {
+      const known = new Set(entries.map(({ digest }) => digest.toString('hex')));
+      const digestOf = this.digests(instanceId);
+      return this.idsIn(client, schema, table, (id) => known.has(digestOf({ table, id }).toString('hex')));
+    };
+    const byTable = (anonymised: boolean) =>
+      Map.groupBy(
+        rows.filter((row) => row.anonymised === anonymised),
+        ({ table }) => table,
       );
+    let removed = 0;
+    for (const [table, entries] of byTable(false)) {
+      const ids = await found(entries, table);
       removed += await removeRows(client, schema, table, ids);
       await forgetValues(client, schema, table, ids);
     }
-    return removed;
+    const nameless: string[] = [];
+    for (const [table, entries] of byTable(true)) nameless.push(...(await found(entries, table)));
+    return removed + (await anonymiseAgain(client, schema, nameless));
   }
 
   /** Of every schema of an instance that lies beside the live one: those kept by a restore, and open inspections. */
@@ -106,6 +124,20 @@ export class ErasureRegister {
     const key = createHmac('sha256', this.config.secretKey).update(`erasure register ${instanceId}`).digest();
     return ({ table, id }) => createHmac('sha256', key).update(`${table} ${id}`).digest();
   }
+}
+
+/** People and what was written about them, as when they were made anonymous. @returns how many people */
+async function anonymiseAgain(
+  client: pg.ClientBase,
+  schema: string,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { rows } = await client.query<{ people: number }>(
+    'SELECT b2o.anonymise_again($1, $2::uuid[]) AS people',
+    [schema, ids],
+  );
+  return rows[0]?.people ?? 0;
 }
 
 /** Journals tell that rows were there, and no value of them. */

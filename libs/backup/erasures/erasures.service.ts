@@ -5,7 +5,8 @@ import { Clock, Scopes, TenantDb, UnitOfWork } from '#runtime';
 import { Scheduler } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { RecordKinds } from '../inspection/record-kinds.js';
-import { ErasureRegister, type RowKey } from './erasure-register.js';
+import { ErasureRegister } from './erasure-register.js';
+import { removedRows } from './removed-rows.js';
 
 /** Copies of every layer are gone by then (backup.md 2.11): what the answer to the person says. */
 export const copiesEndAfterDays = 30;
@@ -53,7 +54,7 @@ export class Erasures implements OnModuleInit {
       throw new Problem(CommonProblems.FORBIDDEN);
     const rows = await this.units.run({ mode: 'write', vault: type.vault }, async () => {
       await service.remove(id, version);
-      const removed = await this.removedHere(type.vault);
+      const removed = await removedRows(this.db, type.vault);
       await this.register.note(removed);
       await this.db.query('SELECT b2o.forget_removed($1)', [Scopes.instance().schema]);
       const details = { reference, rows: removed.length };
@@ -63,18 +64,5 @@ export class Erasures implements OnModuleInit {
     await this.register.applyBeside(Scopes.instance().id);
     const end = new Date(this.clock.now().getTime() + copiesEndAfterDays * 86_400_000);
     return { rows, copiesEndOn: end.toISOString().slice(0, 10) };
-  }
-
-  /** Every row that this transaction removed, cascades included. */
-  private async removedHere(vault: boolean): Promise<RowKey[]> {
-    const rows: RowKey[] = [];
-    for (const journal of vault ? ['hr_change_journal', 'change_journal'] : ['change_journal'])
-      rows.push(
-        ...(await this.db.query<RowKey>(
-          `SELECT DISTINCT table_name AS table, record_id AS id FROM ${journal}
-           WHERE transaction_id = pg_current_xact_id() AND operation = 'delete'`,
-        )),
-      );
-    return rows;
   }
 }

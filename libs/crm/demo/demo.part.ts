@@ -5,9 +5,11 @@ import { ConsentsDemo } from './consents.demo.js';
 import { CrmDemo } from './crm.demo.js';
 import { CustomFieldsDemo } from './custom-fields.demo.js';
 import { LeadsDemo } from './leads.demo.js';
+import { MailTemplatesDemo } from './mail-templates.demo.js';
 import { MailsDemo } from './mails.demo.js';
 import { OpportunitiesDemo } from './opportunities.demo.js';
 import { RetentionDemo } from './retention.demo.js';
+import { RightsRequestsDemo } from './rights-requests.demo.js';
 import { SegmentsDemo } from './segments.demo.js';
 import { WebFormsDemo } from './web-forms.demo.js';
 
@@ -26,5 +28,7 @@ export const demoPart: CrmPart = {
     CampaignsDemo,
     CustomFieldsDemo,
     RetentionDemo,
+    RightsRequestsDemo,
+    MailTemplatesDemo,
   ],
 };

@@ -65,14 +65,20 @@ export class RetentionDemo implements OnModuleInit {
     await Scopes.with({ actor: people.director }, () =>
       this.units.run({ mode: 'write' }, async () => {
         const due = await this.db.query<{ id: string }>(
-          "SELECT id FROM crm_retention_case WHERE state = 'due' AND contact_id IS NOT NULL ORDER BY due_on, id LIMIT 2",
+          "SELECT id FROM crm_retention_case WHERE state = 'due' AND contact_id IS NOT NULL ORDER BY due_on, id LIMIT 3",
         );
-        const [disputed, gone] = due.map(({ id }) => id);
+        const [disputed, gone, archived] = due.map(({ id }) => id);
         if (disputed)
           await this.decisions.decide({
             ids: [disputed],
             decision: 'keep',
             reason: 'Garantie décennale en cours',
+          });
+        if (archived)
+          await this.decisions.decide({
+            ids: [archived],
+            decision: 'archive',
+            reason: 'Réserves émises lors de la visite',
           });
         if (gone) await this.decisions.decide({ ids: [gone], decision: 'anonymise' });
       }),

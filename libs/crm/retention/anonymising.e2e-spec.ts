@@ -1,4 +1,7 @@
+import { systemActor } from '#runtime';
+import { InstanceScope } from '#tenancy';
 import { type TestInstance, TestPlatform } from '#testing';
+import { RightsRequestReminders } from '../rights-requests/rights-request-reminders.js';
 import { RetentionKit, secret } from './retention-test-kit.js';
 
 let platform: TestPlatform;
@@ -112,6 +115,25 @@ describe('a prospect who is made anonymous', () => {
   it('is named nowhere any more: not in a record, a mail, a comment, a file, nor in the journal', async () => {
     const { contactId, householdId, leadId, saleId } = await wholeLife();
     expect((await kit.placesOf(secret)).length).toBeGreaterThan(10);
+    const asked = { person: `Léa ${secret}`, reach: address, kind: 'access', details: secret };
+    const requestId = await kit.make('crm/rights-requests', {
+      ...asked,
+      receivedOn: await kit.monthsAgo(2),
+      contactId,
+    });
+    const remind = () => platform.app.get(RightsRequestReminders).run();
+    const scope = platform.app.get(InstanceScope);
+    expect(await scope.run(instance.row, systemActor('test'), remind)).toBe(1);
+    // Nobody goes who waits for an answer.
+    expect(await kit.review()).toMatchObject({ found: 0 });
+    const answered = await kit.client.post(
+      `/api/crm/rights-requests/${requestId}/answer`,
+      { outcome: 'answered', answer: `envoyé à ${secret}` },
+      { headers: { 'if-match': '"1"' } },
+    );
+    expect(answered.status).toBe(200);
+    expect(await kit.review()).toMatchObject({ found: 1 });
+    await kit.keepAndRelease(contactId, `litige avec ${secret}`);
     expect(await kit.review()).toMatchObject({ found: 1 });
     const { status, body } = await kit.decide([contactId], 'anonymise');
     expect([status, body]).toEqual([200, { decided: 1, lapsed: 0, gone: 0 }]);
@@ -143,6 +165,12 @@ describe('a prospect who is made anonymous', () => {
       title: 'Anonymisé',
       state: 'converted',
       channel: 'fair',
+    });
+    expect((await kit.client.get(`/api/crm/rights-requests/${requestId}`)).body).toMatchObject({
+      person: 'Anonymisé',
+      kind: 'access',
+      state: 'answered',
+      answeredOn: await kit.monthsAgo(0),
     });
     // The history tells that something changed, and not what it was.
     const history = (await kit.client.get(`/api/crm/contacts/${contactId}/history`)).body;

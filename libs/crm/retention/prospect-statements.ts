@@ -4,7 +4,8 @@
  */
 const held = (column: 'contact_id' | 'lead_id'): string =>
   `EXISTS (SELECT FROM crm_retention_case k WHERE k.${column} = c.id AND k.state = 'kept'
-     AND (k.kept_until IS NULL OR k.kept_until >= $2::date)) AS "isHeld"`;
+     AND (k.kept_until IS NULL OR k.kept_until >= $2::date))
+   OR EXISTS (SELECT FROM crm_rights_request r WHERE r.${column} = c.id AND r.state = 'open') AS "isHeld"`;
 
 const columns = `c.id, c.anonymised_at IS NOT NULL AS "isAnonymous",
   latest.at AS "lastContactAt", (latest.at AT TIME ZONE $1)::date::text AS "lastContactOn"`;

@@ -75,6 +75,17 @@ export class RetentionKit {
     return this.client.post('/api/crm/retention-cases/decisions', { ids, decision, ...more });
   }
 
+  /** Keeps somebody for a reason, and lets them go again. */
+  async keepAndRelease(person: string, reason: string): Promise<void> {
+    await this.decide([person], 'keep', { reason });
+    const { id, version } = await this.caseOf(person, 'state=kept');
+    const path = `/api/crm/retention-cases/${id}/release`;
+    const { status, text } = await this.client.post(path, undefined, {
+      headers: { 'if-match': `"${version}"` },
+    });
+    if (status !== 200) throw new Error(text);
+  }
+
   /** Every place of the instance's schema, journal and trail included, where a word still stands. */
   async placesOf(word: string): Promise<string[]> {
     const tables = await this.sql<{ name: string }>(

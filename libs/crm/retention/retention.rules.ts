@@ -14,7 +14,7 @@ export interface RetentionFacts {
   readonly isCustomer: boolean;
   /** A sale with the person is open. */
   readonly hasOpenSale: boolean;
-  /** Somebody decided that the person is kept for now: a dispute, a legal hold. */
+  /** Kept for now: somebody decided so (a dispute, a legal hold), or a request by the person's rights is unanswered. */
   readonly isHeld: boolean;
   readonly isAnonymous: boolean;
 }

@@ -6,16 +6,18 @@ import { type NewNotification, NotificationsRepository } from './notifications.r
 
 export const notificationMailTopic = 'workspace.notification-mail';
 
-const words: Record<Language, { hello: string; see: string; why: string }> = {
+const words: Record<Language, { hello: string; see: string; why: string; deadline: string }> = {
   fr: {
     hello: 'Bonjour',
     see: 'Pour voir :',
     why: 'Vous recevez ce message parce que vous l’avez choisi dans « Mon compte ».',
+    deadline: 'Vous recevez ce message, quels que soient vos choix, parce que la loi fixe ce délai.',
   },
   en: {
     hello: 'Hello',
     see: 'To see it:',
     why: 'You receive this message because you chose so in “My account”.',
+    deadline: 'You receive this message, whatever you chose, because the law sets this deadline.',
   },
 };
 
@@ -33,24 +35,31 @@ export class NotificationMails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on(notificationMailTopic, ({ id }) => this.send(String(id)));
+    this.handlers.on(notificationMailTopic, ({ id, byLaw }) => this.send(String(id), byLaw === true));
   }
 
-  private async send(id: string): Promise<void> {
+  private async send(id: string, byLaw: boolean): Promise<void> {
     const found = await this.units.run({ mode: 'read' }, () => this.notifications.forMail(id));
     if (!found) return;
     const { email, firstName, language, kind, params } = found;
     const title = this.kinds.title(kind, params, language);
     if (!title) return;
-    const { hello, see, why } = words[language];
+    const { hello, see, why, deadline } = words[language];
     const { name } = Scopes.instance();
     await this.mailer.send({
       to: email,
       fromName: name,
       subject: `${title} · ${name}`,
-      text: [`${hello} ${firstName}`.trim(), '', `${title}.`, '', see, this.addressOf(found), '', why].join(
-        '\n',
-      ),
+      text: [
+        `${hello} ${firstName}`.trim(),
+        '',
+        `${title}.`,
+        '',
+        see,
+        this.addressOf(found),
+        '',
+        byLaw ? deadline : why,
+      ].join('\n'),
     });
   }
 

@@ -66,7 +66,8 @@ export class Notifications {
       const told = { kind, resource, recordId, params };
       const id = await this.notifications.add(recipientId, told, channel === 'email');
       if (channel !== 'email') this.tellAfterCommit({ recipientId, id, kind, resource, recordId });
-      if (channel !== 'app') await this.outbox.add(notificationMailTopic, { id });
+      if (channel !== 'app')
+        await this.outbox.add(notificationMailTopic, { id, ...(set && { byLaw: true }) });
     }
   }
 

@@ -2,11 +2,12 @@ import { pg, quoteIdentifier } from '#runtime';
 
 const deadlock = '40P01';
 
-/** Appended to and never changed, or on its way to a job: left as it is. */
+/** Appended to and never changed, with the notes of that for copies, or on its way to a job: left as it is. */
 const left = [
   'schema_migration',
   'change_journal',
   'hr_change_journal',
+  'copy_journal',
   'identity_audit_event',
   'outbox_message',
 ];

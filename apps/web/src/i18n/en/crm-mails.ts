@@ -14,8 +14,6 @@ export const crmMails = {
     write: 'Write an e-mail',
     answer: 'Answer',
     writeTo: 'New e-mail',
-    template: 'Template',
-    templateHelp: 'Replaces subject and text, filled in for this record.',
     send: 'Send',
     sendAgain: 'Send again',
     sending: 'The e-mail is being sent',

@@ -80,11 +80,13 @@ export const crmRetention = {
       archiveMonths: 'Keep archives (months)',
       archiveHelp: 'For example 60 months, the usual limitation period.',
       mode: 'When the time is over',
-      modes: { ask: 'Somebody decides', anonymise: 'Anonymise after a notice' },
       askHelp: 'Nobody is anonymised without a decision. Those who decide are told.',
       noticeDays: 'Notice (days)',
       noticeHelp: 'In the meantime they can still be kept or archived.',
     },
+  },
+  'retention-settings': {
+    mode: { ask: 'Somebody decides', anonymise: 'Anonymise after a notice' },
   },
   'retention-case': {
     rule: { contact: 'Contact without news', lead: 'Lead without news' },

@@ -52,6 +52,8 @@ export const crmRights = {
   'mail-template': {
     menu: 'E-mail templates',
     empty: 'Write once what you send often: a reminder, the time of a visit, thanks.',
+    pick: 'Template',
+    pickHelp: 'Writes subject and text for this record; what you typed already stays below.',
     identity: 'Template',
     letter: 'E-mail',
     sharedHelp: 'Otherwise only you see it.',

@@ -14,8 +14,6 @@ export const crmMails = {
     write: 'Écrire un e-mail',
     answer: 'Répondre',
     writeTo: 'Nouvel e-mail',
-    template: 'Modèle',
-    templateHelp: 'Remplace l’objet et le texte, remplis pour cette fiche.',
     send: 'Envoyer',
     sendAgain: 'Envoyer de nouveau',
     sending: 'E-mail en cours d’envoi',

@@ -80,11 +80,13 @@ export const crmRetention = {
       archiveMonths: 'Garder les archives (mois)',
       archiveHelp: 'Par exemple 60 mois, le délai habituel de prescription.',
       mode: 'À l’échéance',
-      modes: { ask: 'Quelqu’un décide', anonymise: 'Anonymiser après un préavis' },
       askHelp: 'Personne n’est anonymisé sans décision. Ceux qui décident sont prévenus.',
       noticeDays: 'Préavis (jours)',
       noticeHelp: 'Pendant ce temps, on peut encore conserver ou archiver.',
     },
+  },
+  'retention-settings': {
+    mode: { ask: 'Quelqu’un décide', anonymise: 'Anonymiser après un préavis' },
   },
   'retention-case': {
     rule: { contact: 'Contact sans nouvelles', lead: 'Piste sans nouvelles' },

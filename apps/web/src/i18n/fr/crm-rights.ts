@@ -52,6 +52,8 @@ export const crmRights = {
   'mail-template': {
     menu: 'Modèles d’e-mails',
     empty: 'Écrivez une fois ce que vous envoyez souvent : relance, confirmation de visite, remerciement.',
+    pick: 'Modèle',
+    pickHelp: 'Écrit l’objet et le texte pour cette fiche ; ce que vous avez déjà tapé reste dessous.',
     identity: 'Modèle',
     letter: 'E-mail',
     sharedHelp: 'Sinon, vous seul le voyez.',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
+import { useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { Schemas } from '@/api/generated/schema';
 import { type ApiProblem, request } from '@/api/http';
@@ -16,11 +17,18 @@ interface TemplatePickerProps {
   ending: string;
 }
 
+/** What somebody wrote before choosing a template, without what the last one had filled in. */
+function typedBefore(text: string, filled: string, ending: string): string {
+  const own = text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
+  return (filled && own.startsWith(filled) ? own.slice(filled.length) : own).trim();
+}
+
 /** Writes the letter from a template, filled in for whom it goes to. */
 export function TemplatePicker({ links, ending }: TemplatePickerProps) {
   const holds = useHolds();
   const notify = useNotify();
-  const { setValue } = useFormContext();
+  const { getValues, setValue } = useFormContext();
+  const filled = useRef('');
   const { data } = useQuery<Schemas['MailTemplatePage'], ApiProblem>({
     queryKey: [path, 'picker'],
     queryFn: ({ signal }) => request(path, { query: { perPage: 200, sort: 'name' }, signal }),
@@ -36,8 +44,10 @@ export function TemplatePicker({ links, ending }: TemplatePickerProps) {
         method: 'POST',
         body,
       });
+      const typed = typedBefore(String(getValues('text') ?? ''), filled.current, ending);
+      filled.current = letter.text;
       setValue('subject', letter.subject, { shouldDirty: true });
-      setValue('text', `${letter.text}${ending}`, { shouldDirty: true });
+      setValue('text', [letter.text, typed].filter(Boolean).join('\n\n') + ending, { shouldDirty: true });
     } catch (problem) {
       const { message } = problem as ApiProblem;
       notify(message, { type: 'error', messageArgs: { _: message } });
@@ -46,8 +56,8 @@ export function TemplatePicker({ links, ending }: TemplatePickerProps) {
   return (
     <SelectInput
       source="template"
-      label="crm.email.template"
-      help="crm.email.templateHelp"
+      label="crm.mail-template.pick"
+      help="crm.mail-template.pickHelp"
       choices={data.items.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => void fill(id)}
     />

@@ -15,6 +15,7 @@ import {
   Prose,
   RecordLabel,
   RowSkeletons,
+  Stack,
   Typography,
   useLanguage,
   useText,
@@ -86,15 +87,10 @@ export function DecidedCard() {
               label: text('crm.retention.decidedAt'),
               width: 210,
               cell: ({ decidedAt, decidedBy }) => (
-                <span>
+                <Stack>
                   {decidedAt && <When at={decidedAt} />}
-                  {decidedBy && (
-                    <>
-                      {' · '}
-                      <RecordLabel name="identity.user" id={decidedBy} />
-                    </>
-                  )}
-                </span>
+                  {decidedBy && <RecordLabel name="identity.user" id={decidedBy} />}
+                </Stack>
               ),
             },
             { id: 'act', label: '', width: 110, cell: (each) => <Release kept={each} /> },

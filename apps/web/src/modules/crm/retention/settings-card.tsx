@@ -69,7 +69,7 @@ export function SettingsCard() {
             required
             choices={['ask', 'anonymise'].map((value) => ({
               value,
-              label: text(`crm.retention.settings.modes.${value}`),
+              label: text(`crm.retention-settings.mode.${value}`),
             }))}
           />
           <Notice />

@@ -5,7 +5,7 @@ import { useHolds } from '@/api/use-session';
 import { Alert, type AnyRecord, Button, Field, RecordPage, Section, useText } from '@/kit';
 import { RestoreIcon } from '@/kit/icons';
 import { AnswerDialog, ExtensionDialog, ReopeningDialog } from './command-dialogs';
-import { Deadline } from './deadline';
+import { Deadline, isOverdue } from './deadline';
 import { rightsRequests } from './rights-request.record';
 import { RightsRequestSections } from './rights-request-sections';
 
@@ -54,7 +54,7 @@ export function RightsRequestPage() {
       >
         {data && open && (
           <Alert
-            severity="info"
+            severity={isOverdue(data) ? 'warning' : 'info'}
             action={
               may && (
                 <Button color="inherit" onClick={() => setAct('answer')}>

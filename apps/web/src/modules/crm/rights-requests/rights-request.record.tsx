@@ -9,6 +9,7 @@ export const rightsRequests = defineRecord({
   duplicable: false,
   quickCreate: false,
   createLabel: 'crm.rights-request.create',
+  phoneMark: (request) => (request['state'] === 'open' ? <Deadline request={request} /> : undefined),
   fields: {
     person: { width: 220 },
     kind: { width: 190, tones: { erasure: 'warning' } },
