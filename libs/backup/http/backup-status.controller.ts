@@ -6,7 +6,7 @@ import { InstanceRegistry } from '#tenancy';
 import { requireCompany } from '../requests/backup-requests.js';
 import { tenantAlertKinds } from '../schedule/conditions.js';
 import { BackupOverview } from '../schedule/overview.js';
-import { BackupStatusAnswer } from './overview-answers.js';
+import { BackupStatusAnswer } from './status-answers.js';
 
 /** Where the instance's own copies stand. */
 @ApiTags('backup')

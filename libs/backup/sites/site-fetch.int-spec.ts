@@ -1,101 +1,59 @@
 import {
   appendFileSync,
-  cpSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   unlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { newId } from '#kernel';
-import { FileStore, readSecondSite, type SiteSettings } from '#runtime';
+import { readSecondSite, type SiteSettings } from '#runtime';
 import { InstanceRegistry, Provisioner } from '#tenancy';
-import { TestPlatform } from '#testing';
-import { digestsOf, fill, type Sql } from '../backup-test-kit.js';
+import type { TestInstance, TestPlatform } from '#testing';
+import { digestsOf, type Sql } from '../backup-test-kit.js';
 import {
   AttachmentReturn,
   BackupService,
   RestoreService,
-  SecondSites,
   SiteCopies,
   SiteFetch,
   SitePruning,
 } from '../index.js';
-import { VerifiedRuns } from '../runs/verified-runs.js';
 import { siteMark } from './directory-site.js';
 
+import { TwoSites } from './two-sites-test-kit.js';
+
 describe('copies that come back from the second site', () => {
+  let sites: TwoSites;
   let platform: TestPlatform;
   let site: string;
-  let instance: Awaited<ReturnType<TestPlatform['instance']>>;
+  let instance: TestInstance;
   let full: string;
   let midday: string;
   const sql: Sql = (text, values) => platform.sql(text, values);
   const get = <T>(type: new (...args: never[]) => T): T => platform.app.get(type);
-  const local = () => join(platform.config.backupDir, instance.row.id);
-  const there = () => join(site, instance.row.id);
+  const local = () => sites.local;
+  const there = () => sites.there;
   const fetch = (runId?: string) => get(SiteFetch).fetch(instance.slug, { runId, actor: 'test' });
   const rows = () => get(BackupService).list(instance.slug);
-  const copy = async (kind: 'full' | 'incremental') =>
-    (await get(BackupService).run(instance.slug, { kind, actor: 'test' })).runId;
   const flip = (path: string) => {
     const bytes = readFileSync(path);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(path, bytes);
   };
-  const loseTheDisk = () => rmSync(local(), { recursive: true, force: true });
-  const loseTheCatalogue = async () => {
-    await sql('DELETE FROM platform.backup_site_copy WHERE instance_id = $1', [instance.row.id]);
-    await sql('DELETE FROM platform.backup_run WHERE instance_id = $1', [instance.row.id]);
-  };
+  const loseTheDisk = () => sites.loseTheDisk();
+  const loseTheCatalogue = () => sites.loseTheCatalogue();
   const data = (schema: string) => digestsOf(sql, schema);
 
-  /** How it was when all was well; every test begins there. */
-  let well: { site: string; local: string; runs: string };
-
   beforeAll(async () => {
-    site = mkdtempSync(join(tmpdir(), 'b2o-site-'));
-    writeFileSync(join(site, siteMark), '');
-    platform = await TestPlatform.start({ B2O_BACKUP_SECOND_SITE: `file://${site}` });
-    // These tests send them when they like.
-    jest.spyOn(platform.app.get(VerifiedRuns), 'tell').mockReturnValue();
-    instance = await platform.instance();
-    await fill(instance, sql, get(FileStore), 'canaryoffetch');
-    full = await copy('full');
-    await instance.work((db) => db.query("UPDATE crm_company SET notes = 'at noon' WHERE name LIKE '% 7'"));
-    await instance.work((db) => db.query("DELETE FROM crm_affiliation WHERE started_on = '2024-02-29'"));
-    midday = await copy('incremental');
-    expect(await get(SecondSites).catchUp()).toMatchObject({ sent: 2, failed: 0 });
-    const [row] = await sql<{ runs: string }>(
-      'SELECT jsonb_agg(r)::text AS runs FROM platform.backup_run r WHERE instance_id = $1',
-      [instance.row.id],
-    );
-    well = { site: `${there()}.well`, local: `${local()}.well`, runs: row?.runs ?? '' };
-    cpSync(there(), well.site, { recursive: true });
-    cpSync(local(), well.local, { recursive: true });
+    sites = await TwoSites.build();
+    ({ platform, site, instance, full, midday } = sites);
   });
-  beforeEach(async () => {
-    loseTheDisk();
-    rmSync(there(), { recursive: true, force: true });
-    cpSync(well.local, local(), { recursive: true });
-    cpSync(well.site, there(), { recursive: true });
-    await loseTheCatalogue();
-    await sql(
-      'INSERT INTO platform.backup_run SELECT * FROM jsonb_populate_recordset(NULL::platform.backup_run, $1)',
-      [well.runs],
-    );
-  });
-  afterAll(async () => {
-    await platform.stop();
-    rmSync(site, { recursive: true, force: true });
-  });
+  beforeEach(() => sites.makeWell());
+  afterAll(() => sites.stop());
 
   it('are those that were lost with the disk, and restore what was there', async () => {
     const catalogue = await rows();
@@ -248,44 +206,6 @@ describe('copies that come back from the second site', () => {
     expect(await data(instance.schema)).toEqual(rowsBefore);
   });
 
-  it('stay there until they expired, and are pruned with other credentials, the newest six never', async () => {
-    const settings = readSecondSite(
-      (name) => ({ B2O_BACKUP_SECOND_SITE: `file://${site}` })[name],
-    ) as SiteSettings;
-    const prune = async (carryOut: boolean) =>
-      (await get(SitePruning).prune({ settings, carryOut })).filter(
-        ({ instanceId }) => instanceId === instance.row.id,
-      );
-    const [part, orphan] = [
-      join(there(), full, '.part-1-ddl.sql.gz.age'),
-      join(there(), 'blobs', `${'0'.repeat(64)}.age`),
-    ];
-    for (const file of [part, orphan]) writeFileSync(file, 'cut');
-    expect(await prune(true)).toEqual([]);
-    for (const file of [part, orphan]) utimesSync(file, 0, 0);
-    expect((await prune(true)).map(({ what, files }) => [what, files])).toEqual([
-      ['unfinished', 1],
-      ['attachments', 1],
-    ]);
-    expect(existsSync(orphan)).toBe(false);
-    // Six newer full copies; that the catalogue calls them expired too may be a lie.
-    const newer = Array.from({ length: 6 }, () => newId());
-    for (const runId of newer) {
-      cpSync(join(there(), full), join(there(), runId), { recursive: true });
-      await sql(
-        `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor)
-         VALUES ($1, $2, 'full', 'manual', 'expired', '2026-01-05', 'test')`,
-        [runId, instance.row.id],
-      );
-    }
-    await sql("UPDATE platform.backup_run SET state = 'expired' WHERE instance_id = $1", [instance.row.id]);
-    expect((await prune(false)).map(({ what }) => what).sort()).toEqual([full, midday].sort());
-    expect(existsSync(join(there(), full, 'manifest.json'))).toBe(true);
-    expect(await prune(true)).toHaveLength(2);
-    expect(readdirSync(there()).sort()).toEqual([...newer, 'blobs', ...leftFolders(there())].sort());
-    expect(await prune(true)).toEqual([]);
-  });
-
   it('bring back an instance that was lost with its server, under the id that its copies bear', async () => {
     const { id, schema, role, vaultRole } = instance.row;
     loseTheDisk();
@@ -319,7 +239,3 @@ describe('copies that come back from the second site', () => {
     ).toEqual([]);
   });
 });
-
-/** Folders that pruning emptied. */
-const leftFolders = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => name !== 'blobs' && !existsSync(join(folder, name, 'manifest.json')));
