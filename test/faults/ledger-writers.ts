@@ -55,7 +55,7 @@ async function goOn(key: number): Promise<void> {
       (error: unknown) => (error instanceof GivenUp ? ('given up' as const) : ('unknown' as const)),
     );
     note({ key, value, what, at: Date.now() });
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
+    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 200));
   }
 }
 tell({ begun: true });

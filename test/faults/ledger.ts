@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '#kernel';
 import type { TestInstance, TestPlatform } from '#testing';
@@ -16,6 +16,8 @@ export class Ledger {
   }));
   private readonly file: string;
   private readonly rewound: Rewound[] = [];
+  private readonly read: LedgerLine[] = [];
+  private readBytes = 0;
   private child: ChildProcessOf<WritersOrder> | undefined;
 
   constructor(
@@ -62,7 +64,7 @@ export class Ledger {
 
   /** What is wrong with the live data: all that was acknowledged before they are read must be there. */
   async wrongNow(schema: string): Promise<string[]> {
-    const [instant, lines] = [Date.now(), this.lines()];
+    const [instant, lines] = [Date.now(), [...this.lines()]];
     const values = await this.values(schema);
     const after = this.lines().filter(({ what }) => what === 'sent');
     // What was sent while they were read may be there or not.
@@ -84,12 +86,18 @@ export class Ledger {
     return this.keys.map(({ company, contact }) => [byId.get(company), byId.get(contact)]);
   }
 
-  private lines(): LedgerLine[] {
-    if (!existsSync(this.file)) return [];
-    const text = readFileSync(this.file, 'utf8');
-    // A writer that was killed may have left half a line.
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    return whole.split('\n').flatMap((line) => parsed(line));
+  /** What the writers have said so far; only what is new is read. */
+  private lines(): readonly LedgerLine[] {
+    const size = statSync(this.file).size;
+    const file = openSync(this.file, 'r');
+    const more = Buffer.alloc(size - this.readBytes);
+    readSync(file, more, 0, more.length, this.readBytes);
+    closeSync(file);
+    // A line may be half written, for ever if its writer was killed.
+    const whole = more.subarray(0, more.lastIndexOf('\n') + 1);
+    this.readBytes += whole.length;
+    this.read.push(...whole.toString('utf8').split('\n').flatMap(parsed));
+    return this.read;
   }
 }
 

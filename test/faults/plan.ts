@@ -15,7 +15,7 @@ interface Planned {
 /** What meets faults, and how often. */
 export const plan: Readonly<Record<PlannedWork, Planned>> = {
   'full copy': { points: 15, steps: 180 },
-  'incremental copy': { points: 15, steps: 180, short: 'cut' },
+  'incremental copy': { points: 15, steps: 60, short: 'cut' },
   'evening copy': { points: 10, steps: 180, short: 'disk-full' },
   retention: { points: 10, steps: 12, short: 'kill' },
   'restore beside': { points: 10, steps: 300 },
