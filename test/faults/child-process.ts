@@ -23,6 +23,8 @@ export class ChildProcessOf<Order> {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
+        // Hundreds of processes compile the same modules.
+        NODE_COMPILE_CACHE: join(config.dataDir, 'compiled'),
         ADMIN_URL: adminUrl,
         B2O_DATA_DIR: config.dataDir,
         B2O_BACKUP_DIR: config.backupDir,

@@ -53,9 +53,9 @@ export class Conditions {
   async after(before: Before): Promise<string[]> {
     const { house } = this;
     const { victim, bystander } = house;
-    // Every other time the next copy goes on from the newest full one.
+    // Every third time the next copy goes on from the newest full one.
     this.turn += 1;
-    const next = await this.rounds.copy(this.turn % 2 === 0 ? 'incremental' : 'full');
+    const next = await this.rounds.copy(this.turn % 3 === 0 ? 'incremental' : 'full');
     const wrong = [
       ...(await this.restored(next)),
       ...(await this.ledger.wrongNow(victim.schema)),
