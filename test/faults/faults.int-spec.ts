@@ -30,7 +30,7 @@ describe('whatever happens to a process', () => {
   let attempts: Attempts;
 
   beforeAll(async () => {
-    house = await House.build();
+    house = await House.build(long ? 6 : 2);
     attempts = new Attempts(house, new Conditions(house, house.ledger));
     await attempts.begin();
   }, 120_000);

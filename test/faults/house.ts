@@ -10,8 +10,6 @@ import { fill, type Sql } from '../../libs/backup/backup-test-kit.js';
 import { type Manifest, parseManifest } from '../../libs/backup/copy/manifest.js';
 import { Ledger } from './ledger.js';
 
-const days = 6;
-
 /** A platform with two instances, of which one meets faults and the other must not notice. */
 export class House {
   /** Words that only the one's and only the other's data hold. */
@@ -29,9 +27,9 @@ export class House {
     platform.app.get(Clock).now = () => this.now();
   }
 
-  /** Both have copies of six working days, and people are at work on the one that meets faults. */
-  static async build(env: Record<string, string> = {}): Promise<House> {
-    const platform = await TestPlatform.start({ LOG_LEVEL: 'warn', ...env });
+  /** Both have copies of some working days, and people are at work on the one that meets faults. */
+  static async build(days: number): Promise<House> {
+    const platform = await TestPlatform.start({ LOG_LEVEL: 'warn' });
     const [victim, bystander] = [await platform.instance(), await platform.instance()];
     const house = new House(platform, victim, bystander);
     // What is acknowledged must outlive PostgreSQL itself, which the servers of tests do not promise otherwise.

@@ -15,7 +15,7 @@ interface Planned {
 /** What meets faults, and how often. */
 export const plan: Readonly<Record<PlannedWork, Planned>> = {
   'full copy': { points: 15, steps: 180 },
-  'incremental copy': { points: 15, steps: 60, short: 'cut' },
+  'incremental copy': { points: 15, steps: 60 },
   'evening copy': { points: 10, steps: 180, short: 'disk-full' },
   retention: { points: 10, steps: 12, short: 'kill' },
   'restore beside': { points: 10, steps: 300 },
@@ -23,5 +23,5 @@ export const plan: Readonly<Record<PlannedWork, Planned>> = {
   'restore over': { points: 10, steps: 300, short: 'kill' },
   provision: { points: 25, steps: 60, short: 'kill-sent' },
   erase: { points: 15, steps: 10, short: 'kill' },
-  migrate: { points: 20, steps: 20, short: 'kill' },
+  migrate: { points: 20, steps: 20, short: 'cut' },
 };
