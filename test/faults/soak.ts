@@ -51,7 +51,7 @@ export class Soak {
     const { house } = this;
     const kind = this.report.die(2) === 1 ? 'none' : (kinds[this.report.die(kinds.length) - 1] as FaultKind);
     house.setTime(now);
-    const fault = { kind, at: this.report.die(400) };
+    const fault = { kind, at: this.report.die(200) };
     const ended = await new FaultyProcess(house.platform, 'tick', house.victim.slug, fault, now).end();
     await house.recover();
     house.setTime(now + 600_000);
