@@ -47,11 +47,11 @@ export class Attempts {
     this.known = await this.house.leftovers();
   }
 
-  async run(work: Work, fault: Fault): Promise<Attempt> {
+  run(work: Work, fault: Fault): Promise<Attempt> {
     return this.judged(() => this.of(work, fault));
   }
 
-  /** Something goes wrong, and afterwards the ten conditions hold and nothing is left. */
+  /** After whatever happens the ten conditions hold, and nothing is left. */
   async judged(happen: () => Promise<Attempt>): Promise<Attempt> {
     const before = await this.conditions.before();
     const attempt = await happen();
@@ -135,9 +135,7 @@ export class Attempts {
       house.ledger.wentBackTo(Date.parse(house.manifestOf(row.id, runId).run.snapshotAt));
     else if (!isEqual(now, restorable(live)))
       wrong.push(`neither as before nor as in the copy: ${changes(restorable(live), now)}`);
-    // Its people get in again, and nothing that happened is in doubt.
-    const rows = await house.victim.work((db) => db.query('SELECT 1 FROM crm_company'));
-    if (rows.length === 0) wrong.push('the instance does not answer');
+    await house.victim.work((db) => db.query('SELECT FROM crm_company'));
     return { ended, wrong };
   }
 

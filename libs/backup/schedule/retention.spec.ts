@@ -159,9 +159,6 @@ const daysIn = (runs: readonly RetainedRun[], today: string, zone: HolidayZone) 
       .map(({ businessDate }) => businessDate),
   );
 
-/** `npm run test:faults` tries more of them. */
-const tries = process.env['B2O_FAULTS'] === 'long' ? 1_000 : 40;
-
 describe('retention of any history', () => {
   const check = (property: (history: History, runs: RetainedRun[], upTo: number) => void) =>
     fc.assert(
@@ -170,7 +167,7 @@ describe('retention of any history', () => {
         const runs = runsOf(history).filter(({ startedAt }) => startedAt <= evening(today));
         property(history, runs, upTo);
       }),
-      { numRuns: tries },
+      { numRuns: process.env['B2O_FAULTS'] === 'long' ? 1_000 : 40 },
     );
 
   it('never leaves fewer working days than six, or than ever had a copy', () => {
