@@ -68,6 +68,7 @@ async function startCluster(folder, port) {
     full_page_writes: 'off',
     max_connections: 100,
     max_locks_per_transaction: 256,
+    max_prepared_transactions: 10,
     jit: 'off',
     timezone: 'UTC',
   };

@@ -7,9 +7,11 @@ const { status } = spawnSync(
   [
     'scripts/test.mjs',
     '--selectProjects',
+    'unit',
     'integration',
     '--maxWorkers=1',
     'test/faults',
+    'libs/backup/schedule',
     ...process.argv.slice(2),
   ],
   { stdio: 'inherit', env: { ...process.env, B2O_FAULTS: 'long' } },

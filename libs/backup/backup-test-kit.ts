@@ -129,15 +129,16 @@ export async function digestsOf(sql: Sql, schema: string): Promise<Record<string
     "SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' AND relname <> 'copy_journal' ORDER BY relname",
     [schema],
   );
-  const digests: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await sql<{ digest: string }>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest
-       FROM ${schema}.${name} t`,
-    );
-    digests[name] = row?.digest ?? '';
-  }
-  return digests;
+  // One statement: a connection for each of a hundred tables would take longer than the digests.
+  const rows = await sql<{ name: string; digest: string }>(
+    tables
+      .map(
+        ({ name }) => `SELECT '${name}' AS name, count(*) || ' ' ||
+           coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest FROM ${schema}.${name} t`,
+      )
+      .join(' UNION ALL '),
+  );
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
 
 /** Tables whose rows a copy leaves out, or whose times differ by nature. */

@@ -1,4 +1,4 @@
-import { newId, Problem } from '#kernel';
+import { addDays, newId, Problem } from '#kernel';
 import { Databases, FileStore } from '#runtime';
 import {
   InstanceRegistry,
@@ -11,8 +11,12 @@ import {
 } from '#tenancy';
 import { TestInstance } from '#testing';
 import { fill, uncopied, without } from '../../libs/backup/backup-test-kit.js';
+import { SlotWorkers } from '../../libs/backup/schedule/slot-workers.js';
+import type { Conditions } from './conditions.js';
 import { type Ended, type Fault, FaultyProcess } from './faulty-process.js';
 import type { House } from './house.js';
+import { ledgerName } from './ledger-lines.js';
+import { alerting } from './run-checks.js';
 import type { Work } from './works.js';
 
 /** What became of an attempt; nothing may be wrong whatever the fault was. */
@@ -22,64 +26,116 @@ export interface Attempt {
 }
 
 type Data = Record<string, string>;
-const isEqual = (one: Data, other: Data): boolean => JSON.stringify(one) === JSON.stringify(other);
+const changes = (before: Data, now: Data): string[] =>
+  Object.keys({ ...before, ...now }).filter((name) => now[name] !== before[name]);
+const isEqual = (one: Data, other: Data): boolean => changes(one, other).length === 0;
 /** What a restore brings back: neither rows that copies leave out, nor the trail, which goes on. */
 const restorable = (data: Data): Data => without(data, ...uncopied, 'identity_audit_event');
 
 /** Works that meet a fault, what must be true afterwards, and the same work once more without one. */
 export class Attempts {
   private known: readonly string[] = [];
+  private evenings = 0;
 
-  constructor(private readonly house: House) {}
+  constructor(
+    private readonly house: House,
+    private readonly conditions: Conditions,
+  ) {}
 
   /** Leftovers of other suites in the same database are none of ours. */
   async begin(): Promise<void> {
     this.known = await this.house.leftovers();
   }
 
-  async run(work: Work, fault: Fault): Promise<Attempt> {
-    const attempt = await this.of(work, fault);
+  run(work: Work, fault: Fault): Promise<Attempt> {
+    return this.judged(() => this.of(work, fault));
+  }
+
+  /** After whatever happens the ten conditions hold, and nothing is left. */
+  async judged(happen: () => Promise<Attempt>): Promise<Attempt> {
+    const before = await this.conditions.before();
+    const attempt = await happen();
+    const wrong = [...attempt.wrong, ...(await this.conditions.after(before))];
+    await this.house.dropKept();
     const leftovers = (await this.house.leftovers()).filter((each) => !this.known.includes(each));
-    return { ...attempt, wrong: [...attempt.wrong, ...leftovers.map((each) => `left: ${each}`)] };
+    return { ...attempt, wrong: [...wrong, ...leftovers.map((each) => `left: ${each}`)] };
   }
 
   private of(work: Work, fault: Fault): Promise<Attempt> {
     if (work === 'provision') return this.provision(fault);
     if (work === 'erase') return this.erase(fault);
     if (work === 'migrate') return this.migrate(fault);
+    if (work === 'evening copy') return this.evening(fault);
     return work === 'restore over' ? this.restoreOver(fault) : this.beside(work, fault);
   }
 
-  /** Copies, and restores that leave the instance alone. */
+  /** Copies, their removal, and restores that leave the instance alone. */
   private async beside(work: Work, fault: Fault): Promise<Attempt> {
     const { house } = this;
     const { slug } = house.victim;
-    const [before, copies] = [await house.data(house.victim), await house.copies(slug)];
+    if (work === 'retention') await house.outdate();
+    const before = await house.data(house.victim);
     const ended = await this.meet(work, slug, fault);
-    const wrong = await this.aboutCopies(copies);
-    if (!isEqual(await house.data(house.victim), before)) wrong.push('the data of the instance changed');
+    const wrong: string[] = [];
+    const now = await house.data(house.victim);
+    wrong.push(...changes(before, now).map((name) => `${name} of the live data changed`));
     if (work === 'restore as new') await this.eraseIfThere(`${slug}x`);
-    await house.backups.run(slug, { kind: 'full', actor: 'test' });
+    return { ended, wrong };
+  }
+
+  /** A copy of the schedule: another server makes up for it, and somebody is told if it failed. */
+  private async evening(fault: Fault): Promise<Attempt> {
+    const { house } = this;
+    this.evenings += 1;
+    const slot = [house.victim.row.id, addDays('2020-01-01', this.evenings)];
+    await house.sql(
+      `INSERT INTO platform.backup_slot (instance_id, kind, business_date, slot_at, state, decided_at)
+       VALUES ($1, 'evening', $2, $3, 'waiting', $3)`,
+      [...slot, house.now()],
+    );
+    const ended = await this.meet('evening copy', house.victim.slug, fault);
+    const wrong = await alerting(house);
+    const workers = house.platform.app.get(SlotWorkers);
+    await house.platform.eventually(async () => {
+      // The lease of the dead ends, and the pause after a failure.
+      await house.sql(
+        `UPDATE platform.backup_slot SET not_before = NULL, lease_until = least(lease_until, clock_timestamp())
+         WHERE instance_id = $1 AND business_date = $2`,
+        slot,
+      );
+      workers.wake();
+      await workers.idle();
+      const [found] = await house.sql<{ state: string }>(
+        'SELECT state FROM platform.backup_slot WHERE instance_id = $1 AND business_date = $2',
+        slot,
+      );
+      return found?.state === 'done' ? true : undefined;
+    }, 'the copy of the evening');
+    const runs = await house.sql(
+      `SELECT FROM platform.backup_run WHERE instance_id = $1 AND business_date = $2 AND slot = 'evening'
+         AND state = 'verified'`,
+      slot,
+    );
+    if (runs.length !== 1) wrong.push(`${runs.length} copies of one evening`);
     return { ended, wrong };
   }
 
   private async restoreOver(fault: Fault): Promise<Attempt> {
     const { house } = this;
-    const { slug, schema } = house.victim;
+    const { slug, schema, row } = house.victim;
     const source = `after ${newId()}`;
-    await house.backups.run(slug, { kind: 'full', actor: 'test' });
+    const { runId } = await house.backups.run(slug, { kind: 'full', actor: 'test' });
     const copied = await house.data(house.victim);
-    await house.sql(`UPDATE ${schema}.crm_company SET source = $1`, [source]);
-    const [live, copies] = [await house.data(house.victim), await house.copies(slug)];
+    await house.sql(`UPDATE ${schema}.crm_company SET source = $1 WHERE name <> $2`, [source, ledgerName]);
+    const live = await house.data(house.victim);
     const ended = await this.meet('restore over', slug, fault);
-    const wrong = await this.aboutCopies(copies);
+    const wrong: string[] = [];
     const now = restorable(await house.data(house.victim));
-    if (![live, copied].some((state) => isEqual(now, restorable(state))))
-      wrong.push('the instance is neither as before nor as in the copy');
-    // Its people get in again, and nothing that happened is in doubt: the next copy is taken.
-    const rows = await house.victim.work((db) => db.query('SELECT 1 FROM crm_company'));
-    if (rows.length === 0) wrong.push('the instance does not answer');
-    await house.backups.run(slug, { kind: 'full', actor: 'test' });
+    if (isEqual(now, restorable(copied)))
+      house.ledger.wentBackTo(Date.parse(house.manifestOf(row.id, runId).run.snapshotAt));
+    else if (!isEqual(now, restorable(live)))
+      wrong.push(`neither as before nor as in the copy: ${changes(restorable(live), now)}`);
+    await house.victim.work((db) => db.query('SELECT FROM crm_company'));
     return { ended, wrong };
   }
 
@@ -147,18 +203,6 @@ export class Attempts {
     this.house.platform.app.get(InstanceRegistry).forget(slug);
     await this.house.recover();
     return ended;
-  }
-
-  /** What must be true of the copies, those of the other instance included. */
-  private async aboutCopies(before: readonly string[]): Promise<string[]> {
-    const { house } = this;
-    const { slug } = house.victim;
-    const now = new Set(await house.copies(slug));
-    return [
-      ...before.filter((runId) => !now.has(runId)).map((runId) => `the copy ${runId} is gone`),
-      ...(await house.wrongCopies(slug, 2)),
-      ...(await house.wrongCopies(house.bystander.slug, 1)),
-    ];
   }
 
   /** An instance of an earlier version. */

@@ -1,23 +1,32 @@
-import 'reflect-metadata';
-import { writeSync } from 'node:fs';
 import { Problem } from '#kernel';
-import { AppConfig, AppLogger, Databases } from '#runtime';
-import { createContext } from '../../apps/server/application.js';
+import { Clock } from '#runtime';
 import { type FaultKind, FaultPoints } from './fault-points.js';
+import { ready, tell } from './warm.js';
 import { type Work, works } from './works.js';
+
+/** What a process is to do, and which fault it is to meet. */
+export interface Order {
+  readonly work: Work;
+  readonly slug: string;
+  readonly kind: FaultKind;
+  readonly at: number;
+  /** What the clock shows, in milliseconds; the machine's own time when absent. */
+  readonly now?: number;
+}
 
 // A process that does one work and meets one fault: the subject of fault tests. It tells on standard output the step of
 // the fault, at once, and at the end how many steps there were and what came of the work.
-const { env } = process;
-const tell = (fact: object) => writeSync(1, `${JSON.stringify(fact)}\n`);
-const app = await createContext(new AppConfig(), new AppLogger('silent'), env['ADMIN_URL'] as string);
-await app.get(Databases).connect();
-const points = new FaultPoints(env['FAULT'] as FaultKind, Number(env['AT']), (label) => tell({ label }));
+const { app, order } = await ready<Order>();
+if (order.now !== undefined) {
+  const ahead = order.now - Date.now();
+  app.get(Clock).now = () => new Date(Date.now() + ahead);
+}
+const points = new FaultPoints(order.kind, order.at, (label) => tell({ label }));
 points.install();
 tell({ begun: true });
 let outcome = 'done';
 try {
-  await works[env['WORK'] as Work](app, env['SLUG'] as string);
+  await works[order.work](app, order.slug);
 } catch (error) {
   outcome = error instanceof Problem ? error.code : String((error as { code?: string }).code ?? error);
 }

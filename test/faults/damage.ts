@@ -1,13 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RestoreService } from '#backup';
 import type { TestInstance } from '#testing';
@@ -36,6 +27,7 @@ export async function undetected(
   damage: Damage,
 ): Promise<string[]> {
   const intact = readFileSync(path);
+  const { atime, mtime } = statSync(path);
   const schemas = () => house.sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 't\\_%' ORDER BY 1");
   const before = await schemas();
   if (damage === 'second half lost') truncateSync(path, Math.floor(intact.length / 2));
@@ -63,37 +55,7 @@ export async function undetected(
       wrong.push(`${path}, ${damage}: something was touched`);
   } finally {
     writeFileSync(path, intact);
+    utimesSync(path, atime, mtime);
   }
   return wrong;
-}
-
-const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
-
-/** A small disk of its own under the copies of one instance; only root can have one. */
-export class SmallDisk {
-  private constructor(private readonly folder: string) {}
-
-  static under(house: House, instance: TestInstance): SmallDisk | undefined {
-    const folder = join(house.platform.config.backupDir, instance.row.id);
-    mkdirSync(folder, { recursive: true });
-    return mount('-t', 'tmpfs', '-o', 'size=16m', 'b2o-faults', folder) ? new SmallDisk(folder) : undefined;
-  }
-
-  /** Fills the disk but for some bytes. */
-  fill(left: number): void {
-    const { bavail, bsize } = statfsSync(this.folder);
-    writeFileSync(this.filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-  }
-
-  empty(): void {
-    rmSync(this.filler, { force: true });
-  }
-
-  remove(): void {
-    spawnSync('umount', [this.folder]);
-  }
-
-  private get filler(): string {
-    return join(this.folder, 'blobs', 'filler');
-  }
 }

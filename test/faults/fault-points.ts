@@ -42,7 +42,10 @@ export class FaultPoints {
     const counted = (client: pg.Client, args: unknown[]): unknown => {
       const [first] = args;
       const text = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text);
-      const here = this.reaches(`statement ${text.trim().slice(0, 70)}`, !isOfDisk(this.kind));
+      const here = this.reaches(
+        `statement ${text.trim().slice(0, 70).replaceAll(/\s+/g, ' ')}`,
+        !isOfDisk(this.kind),
+      );
       if (here && this.kind === 'cut')
         (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
       const sent = query.apply(client, args);

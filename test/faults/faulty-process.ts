@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { projectRoot } from '#runtime';
 import type { TestPlatform } from '#testing';
+import type { Order } from './child.js';
+import { ChildProcessOf } from './child-process.js';
 import type { FaultKind } from './fault-points.js';
 import type { Work } from './works.js';
 
@@ -21,54 +20,47 @@ export interface Ended {
 
 /** A process that does one work on an instance of a test platform, and meets a fault. */
 export class FaultyProcess {
-  private readonly facts: { begun?: true; label?: string; steps?: number; outcome?: string }[] = [];
-  private readonly exit: Promise<NodeJS.Signals | null>;
-  readonly child: ChildProcess;
+  private static next: ChildProcessOf<Order> | undefined;
+  private readonly process: ChildProcessOf<Order>;
 
-  constructor(platform: TestPlatform, work: Work, slug: string, fault: Fault = { kind: 'none', at: 0 }) {
-    const { config, adminUrl } = platform;
-    this.child = spawn(process.execPath, [join(projectRoot, 'dist/test/faults/child.js')], {
-      cwd: projectRoot,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        PATH: process.env['PATH'],
-        ADMIN_URL: adminUrl,
-        B2O_DATA_DIR: config.dataDir,
-        B2O_BACKUP_DIR: config.backupDir,
-        B2O_KEYS_DIR: config.keysDir,
-        ...(config.keysSecondDir && { B2O_KEYS_SECOND_DIR: config.keysSecondDir }),
-        B2O_SECRET_KEY: config.secretKey.toString('utf8'),
-        WORK: work,
-        SLUG: slug,
-        FAULT: fault.kind,
-        AT: String(fault.at),
-      },
-    });
-    let text = '';
-    this.child.stdout?.on('data', (chunk) => {
-      const lines = (text + chunk).split('\n');
-      text = lines.pop() ?? '';
-      this.facts.push(...lines.map((line) => JSON.parse(line) as object));
-    });
-    this.exit = new Promise((resolve, reject) => {
-      this.child.on('error', reject);
-      this.child.on('close', (_, signal) => resolve(signal));
-    });
+  /** @param now what its clock shows, in milliseconds; the machine's time when absent. */
+  constructor(
+    platform: TestPlatform,
+    work: Work,
+    slug: string,
+    { kind, at }: Fault = { kind: 'none', at: 0 },
+    now?: number,
+  ) {
+    this.process = FaultyProcess.next ?? new ChildProcessOf<Order>(platform, 'child');
+    this.process.send({ work, slug, kind, at, ...(now !== undefined && { now }) });
+    // While this one is at work and is judged, the next one starts.
+    FaultyProcess.next = new ChildProcessOf<Order>(platform, 'child');
+  }
+
+  /** Ends the process that waits for an order that will not come. */
+  static async forgetNext(): Promise<void> {
+    FaultyProcess.next?.child.kill('SIGKILL');
+    await FaultyProcess.next?.end();
+    FaultyProcess.next = undefined;
   }
 
   /** Whether it is ready and at work. */
   get begun(): true | undefined {
-    return this.facts.length > 0 ? true : undefined;
+    return this.process.facts.length > 0 ? true : undefined;
   }
 
   /** The step at which the fault happened, as soon as it did. */
   get label(): string | undefined {
-    return this.facts.find(({ label }) => label !== undefined)?.label;
+    return this.process.facts.find(({ label }) => label !== undefined)?.label;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.process.child.kill(name);
   }
 
   async end(): Promise<Ended> {
-    const signal = await this.exit;
-    const last = this.facts.at(-1);
+    const signal = await this.process.end();
+    const last = this.process.facts.at(-1);
     return { killed: signal === 'SIGKILL', label: this.label, steps: last?.steps, outcome: last?.outcome };
   }
 }

@@ -1,35 +1,81 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BackupService, RestoreService } from '#backup';
-import { FileStore } from '#runtime';
+import { Readable } from 'node:stream';
+import { BackupService, RestoreService, RetentionService } from '#backup';
+import { addDays, dayIn, isWorkingDay, newId } from '#kernel';
+import { Clock, FileStore, pg } from '#runtime';
 import { InstanceErasures } from '#tenancy';
 import { type TestInstance, TestPlatform } from '#testing';
-import { digestsOf, fill, type Sql } from '../../libs/backup/backup-test-kit.js';
+import { fill, type Sql } from '../../libs/backup/backup-test-kit.js';
+import { type Manifest, parseManifest } from '../../libs/backup/copy/manifest.js';
+import { Ledger } from './ledger.js';
 
 /** A platform with two instances, of which one meets faults and the other must not notice. */
 export class House {
+  /** Words that only the one's and only the other's data hold. */
+  readonly canaries = { own: 'chardonneret-9d41', foreign: 'bergeronnette-27c6' } as const;
+  readonly ledger: Ledger;
+  private offset = 0;
+  private client: pg.Client | undefined;
+
   private constructor(
     readonly platform: TestPlatform,
     readonly victim: TestInstance,
     readonly bystander: TestInstance,
-  ) {}
+  ) {
+    this.ledger = new Ledger(platform, victim);
+    platform.app.get(Clock).now = () => this.now();
+  }
 
-  static async build(env: Record<string, string> = {}): Promise<House> {
-    const platform = await TestPlatform.start({ LOG_LEVEL: 'fatal', ...env });
+  /** Both have copies of some working days, and people are at work on the one that meets faults. */
+  static async build(days: number): Promise<House> {
+    const platform = await TestPlatform.start({ LOG_LEVEL: 'warn' });
     const [victim, bystander] = [await platform.instance(), await platform.instance()];
     const house = new House(platform, victim, bystander);
-    for (const [instance, name] of [
-      [victim, 'victim'],
-      [bystander, 'bystander'],
+    // What is acknowledged must outlive PostgreSQL itself, which the servers of tests do not promise otherwise.
+    await house.sql(`ALTER DATABASE ${house.database} SET synchronous_commit = on`);
+    for (const [instance, canary] of [
+      [victim, house.canaries.own],
+      [bystander, house.canaries.foreign],
     ] as const) {
       await instance.admin();
-      await fill(instance, house.sql, platform.app.get(FileStore), name);
-      await house.backups.run(instance.slug, { kind: 'full', actor: 'test' });
+      await fill(instance, house.sql, platform.app.get(FileStore), canary);
     }
+    for (const day of lastWorkingDays(days)) {
+      house.setTime(Date.parse(`${day}T10:00:00Z`));
+      for (const { slug } of [victim, bystander])
+        await house.backups.run(slug, { kind: 'full', actor: 'test' });
+    }
+    house.offset = 0;
+    await house.ledger.begin();
     return house;
   }
 
-  readonly sql: Sql = (text, values) => this.platform.sql(text, values);
+  /** The time of all that happens in this process; it goes on from where it is set. */
+  now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  setTime(time: number): void {
+    this.offset = time - Date.now();
+  }
+
+  /** Runs SQL as the superuser, on one connection: one for each of so many questions takes longer than the answers. */
+  readonly sql: Sql = async <Row extends object>(text: string, values: unknown[] = []) => {
+    this.client ??= await this.connected();
+    return (await this.client.query<Row & pg.QueryResultRow>(text, values)).rows;
+  };
+
+  private async connected(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.platform.adminUrl });
+    // PostgreSQL itself may be killed: the next question has a new connection.
+    const forget = () => {
+      if (this.client === client) this.client = undefined;
+    };
+    client.on('error', forget).on('end', forget);
+    await client.connect();
+    return client;
+  }
 
   get backups(): BackupService {
     return this.platform.app.get(BackupService);
@@ -42,6 +88,7 @@ export class House {
       await app.get(InstanceErasures).finishAll();
       await app.get(BackupService).recover();
       await app.get(RestoreService).recover();
+      await app.get(RetentionService).finish();
       const open = await this.sql(
         `SELECT 1 FROM platform.backup_run WHERE state IN ('running', 'written')
          UNION ALL SELECT 1 FROM platform.restore_log WHERE state = 'running'
@@ -53,8 +100,36 @@ export class House {
     }, 'the recovery');
   }
 
-  async data(instance: TestInstance): Promise<Record<string, string>> {
-    return digestsOf(this.sql, instance.schema);
+  /** A digest of each table, but for what the writers of the ledger change and tell all the time. */
+  async data({ schema }: TestInstance): Promise<Record<string, string>> {
+    const { ledger } = this;
+    const ids = ledger.keys.flatMap(({ company, contact }) => [company, contact]);
+    const own: Record<string, string> = {
+      crm_company: 't.id <> ALL($1)',
+      crm_contact: 't.id <> ALL($1)',
+      change_journal: 't.record_id <> ALL($1)',
+    };
+    const tables = await this.sql<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r'
+         AND relname <> ALL('{copy_journal,outbox_message}') ORDER BY relname`,
+      [schema],
+    );
+    const rows = await this.sql<{ name: string; digest: string }>(
+      tables
+        .map(
+          ({ name }) => `SELECT '${name}' AS name, count(*) || ' ' ||
+            coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest
+            FROM ${schema}.${name} t WHERE ${own[name] ?? 'true'} AND $1::uuid[] IS NOT NULL`,
+        )
+        .join(' UNION ALL '),
+      [ids],
+    );
+    return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+  }
+
+  manifestOf(instanceId: string, runId: string): Manifest {
+    const path = join(this.platform.config.backupDir, instanceId, runId, 'manifest.json');
+    return parseManifest(readFileSync(path, 'utf8'));
   }
 
   async copies(slug: string): Promise<string[]> {
@@ -70,6 +145,31 @@ export class House {
       if (!verified) wrong.push(`${runId}: ${problems.join(', ')}`);
     }
     return wrong;
+  }
+
+  /** Gives retention something to do: a copy of a day that is past, with an attachment that no other names. */
+  async outdate(): Promise<void> {
+    const { victim } = this;
+    const files = this.platform.app.get(FileStore);
+    const plan = newId();
+    await victim.work(async (db) => {
+      const { sha256, size } = await files.put(Readable.from([`plan ${plan}`]));
+      await db.query(
+        "INSERT INTO stored_file (id, sha256, size, media_type, name) VALUES ($1, $2, $3, 'text/plain', 'plan.txt')",
+        [plan, sha256, size],
+      );
+    });
+    await this.backups.run(victim.slug, { kind: 'full', actor: 'test' });
+    await victim.work((db) => db.query('DELETE FROM stored_file WHERE id = $1', [plan]));
+    await this.backups.run(victim.slug, { kind: 'full', actor: 'test' });
+  }
+
+  /** The days for which schemas are kept after restores are over. */
+  async dropKept(): Promise<void> {
+    await this.sql('UPDATE platform.restore_log SET kept_until = $1 WHERE kept_schema IS NOT NULL', [
+      new Date(this.now().getTime() - 60_000),
+    ]);
+    await this.platform.app.get(RestoreService).dropExpired();
   }
 
   /** What belongs to nothing that exists: schemas, roles, folders and drafts. */
@@ -118,9 +218,24 @@ export class House {
     return found;
   }
 
-  stop(): Promise<void> {
-    return this.platform.stop();
+  async stop(): Promise<void> {
+    await this.ledger.kill();
+    await this.sql(`ALTER DATABASE ${this.database} RESET synchronous_commit`);
+    await this.client?.end();
+    await this.platform.stop();
   }
+
+  private get database(): string {
+    return new URL(this.platform.adminUrl).pathname.slice(1);
+  }
+}
+
+/** Working days until yesterday, oldest first. */
+function lastWorkingDays(count: number): string[] {
+  const found: string[] = [];
+  for (let day = addDays(dayIn(new Date(), 'Europe/Paris'), -1); found.length < count; day = addDays(day, -1))
+    if (isWorkingDay(day, 'metropolitan')) found.unshift(day);
+  return found;
 }
 
 const listed = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

@@ -1,13 +1,15 @@
 interface Line {
+  readonly row: string;
   readonly what: string;
   readonly fault: string;
   readonly happened: boolean;
-  readonly wrong: number;
+  readonly wrong: readonly string[];
 }
 
 /** The figures of a run of fault tests, and the dice that it threw. */
 export class FaultReport {
   private readonly lines: Line[] = [];
+  private readonly notes: string[] = [];
   private state: number;
 
   constructor(readonly seed: number) {
@@ -21,20 +23,26 @@ export class FaultReport {
     return 1 + Math.floor((this.state / 2 ** 32) * limit);
   }
 
-  add(what: string, fault: string, happened: boolean, wrong: number): void {
-    this.lines.push({ what, fault, happened, wrong });
+  /** @param row of the fault plan. */
+  add(row: string, what: string, fault: string, happened: boolean, wrong: readonly string[]): void {
+    this.lines.push({ row, what, fault, happened, wrong });
   }
 
-  /** One line for each kind of fault in each work. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  /** One line for each kind of fault in each work, and under them the conditions that did not hold. */
   toString(): string {
-    const kinds = [...new Set(this.lines.map(({ what, fault }) => `${what.padEnd(18)} ${fault.padEnd(26)}`))];
-    const rows = kinds.map((kind) => {
-      const all = this.lines.filter(({ what, fault }) => kind === `${what.padEnd(18)} ${fault.padEnd(26)}`);
+    const keyOf = ({ row, what, fault }: Line) => `${row.padEnd(4)} ${what.padEnd(18)} ${fault.padEnd(26)}`;
+    const rows = [...Map.groupBy(this.lines, keyOf)].map(([key, all]) => {
       const happened = all.filter((line) => line.happened).length;
-      const wrong = all.reduce((sum, line) => sum + line.wrong, 0);
-      return `${kind} ${String(all.length).padStart(5)} ${String(happened).padStart(8)} ${String(wrong).padStart(5)}`;
+      const wrong = all.reduce((sum, line) => sum + line.wrong.length, 0);
+      return `${key} ${String(all.length).padStart(5)} ${String(happened).padStart(8)} ${String(wrong).padStart(10)}`;
     });
-    const head = `${'work'.padEnd(18)} ${'fault'.padEnd(26)} tried happened wrong`;
-    return [`seed ${this.seed}`, head, ...rows].join('\n');
+    const wrong = this.lines.flatMap((line) => line.wrong);
+    const head = `${'row'.padEnd(4)} ${'work'.padEnd(18)} ${'fault'.padEnd(26)} tried happened violations`;
+    const total = `${this.lines.length} faults tried, ${this.lines.filter(({ happened }) => happened).length} happened, ${wrong.length} violations`;
+    return [`seed ${this.seed}`, head, ...rows, total, ...this.notes, ...wrong].join('\n');
   }
 }

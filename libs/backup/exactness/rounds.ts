@@ -39,12 +39,20 @@ export class Rounds {
 
   /** @returns the tables whose restored rows are not those that were seen; none when the copy is exact. */
   async differing({ run, truth }: Witnessed): Promise<string[]> {
-    const restored = await this.platform.app
-      .get(RestoreService)
-      .restore(this.instance.slug, { runId: run.runId, into: 'side', actor: 'test' });
     const sql: Sql = (text, values) => this.platform.sql(text, values);
-    const found = without(await digestsOf(sql, restored.schema), ...uncopied);
-    await this.platform.sql(`DROP SCHEMA ${restored.schema} CASCADE`);
-    return Object.keys(found).filter((name) => found[name] !== truth[name]);
+    return this.restored(run, async (schema) => {
+      const found = without(await digestsOf(sql, schema), ...uncopied);
+      return Object.keys(found).filter((name) => found[name] !== truth[name]);
+    });
+  }
+
+  /** Looks at a copy restored beside the instance, and drops it again. */
+  async restored<T>({ runId }: RunResult, look: (schema: string) => Promise<T>): Promise<T> {
+    const { schema } = await this.platform.app
+      .get(RestoreService)
+      .restore(this.instance.slug, { runId, into: 'side', actor: 'test' });
+    const result = await look(schema);
+    await this.platform.sql(`DROP SCHEMA ${schema} CASCADE`);
+    return result;
   }
 }

@@ -5,7 +5,7 @@ import { pg } from '#runtime';
 export interface History {
   readonly url: string;
   readonly schema: string;
-  /** Whether the server allows prepared transactions. */
+  /** Whether the writer ends some transactions in two steps; servers allow few at a time, or none. */
   readonly prepares: boolean;
 }
 
@@ -136,10 +136,11 @@ export async function write(history: History, seed: number, goesOn: () => boolea
 }
 
 async function finish(client: pg.Client, { prepares }: History, random: Random): Promise<string> {
-  if (prepares && random() < 0.1) {
+  if (prepares && random() < 0.3) {
     const name = `history ${newId()}`;
     await client.query(`PREPARE TRANSACTION '${name}'`);
-    await new Promise((resolve) => setTimeout(resolve, random() * 300));
+    // Long enough for copies to be taken meanwhile: it is neither running nor done then.
+    await new Promise((resolve) => setTimeout(resolve, random() * 1_500));
     const kept = random() < 0.7;
     await client.query(`${kept ? 'COMMIT' : 'ROLLBACK'} PREPARED '${name}'`);
     return kept ? 'prepared and committed' : 'prepared and rolled back';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { addDays, dayIn, wallTimeOf } from '#kernel';
 import { decide, isClockOdd, isLate, nextSlots, type Slot, slotsBetween, spreadOf } from './slots.js';
 
@@ -75,6 +76,32 @@ describe('slots', () => {
     }
     expect(seen).toBe(22 * 3 * 5);
   });
+
+  it('come once each, however irregularly somebody looks', () => {
+    const zones = ['Europe/Paris', 'Indian/Reunion', 'America/Guadeloupe', 'Pacific/Noumea'];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4_000 }),
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 3_599 }),
+        fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: 1, maxLength: 40 }),
+        (day, timeZone, spread, gaps) => {
+          const place = placeOf(timeZone, spread);
+          const begin = at(`${addDays('2026-01-01', day)}T11:11:00Z`);
+          const found: Slot[] = [];
+          let now = begin;
+          for (const gap of gaps) {
+            const last = now;
+            now = new Date(now.getTime() + gap * minute);
+            found.push(...slotsBetween(last, now, place));
+          }
+          expect(names(found)).toEqual(names(slotsBetween(begin, now, place)));
+          expect(new Set(names(found)).size).toBe(found.length);
+        },
+      ),
+      { numRuns: process.env['B2O_FAULTS'] === 'long' ? 3_000 : 60 },
+    );
+  }, 600_000);
 
   it('that fall into the hour that is skipped or repeated come once too', () => {
     const place = { ...paris, times: { midday: undefined, evening: 2 * 60 + 30 } };

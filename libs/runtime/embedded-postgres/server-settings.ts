@@ -37,6 +37,8 @@ export function serverSettings(port: number, throwAway: boolean): string {
     full_page_writes: 'off',
     wal_level: 'minimal',
     max_wal_senders: '0',
+    // Nothing of ours prepares transactions; copies must be exact where somebody does.
+    max_prepared_transactions: '10',
   };
   return Object.entries({ ...settings, ...(throwAway ? throwAwaySettings : {}) })
     .map(([name, value]) => `${name} = '${value}'\n`)
