@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { letterFields } from '../../mail-templates/letter-fields';
 import { insertAt, mergeFields } from './merge-fields';
 
 const server = join(import.meta.dirname, '../../../../../../../libs/crm/campaigns/rendering/merge-fields.ts');
 
 describe('merge fields', () => {
   it('are those that the server knows', () => {
-    const known = [...readFileSync(server, 'utf8').matchAll(/^ {2}'([a-z]+\.[a-zA-Z]+)': text\(/gm)].map(
-      ([, name]) => name,
-    );
-    expect([...mergeFields]).toEqual(known);
+    const [campaigns = '', letters = ''] = readFileSync(server, 'utf8').split('letterFields = {');
+    const namesIn = (source: string) =>
+      [...source.matchAll(/^ {2}'([a-z]+\.[a-zA-Z]+)': text\(/gm)].map(([, name]) => name);
+    expect([...mergeFields]).toEqual(namesIn(campaigns));
+    expect([...letterFields]).toEqual([...namesIn(campaigns), ...namesIn(letters)]);
   });
 
   it('take the place of what is selected', () => {
