@@ -50,7 +50,9 @@ export class PutBack {
     await client.query(
       `DROP SCHEMA IF EXISTS ${quoteIdentifier(copy)} CASCADE; CREATE SCHEMA ${quoteIdentifier(copy)}; ${copies.join(' ')}`,
     );
-    const script = `BEGIN; SET LOCAL session_replication_role = replica; ${backs.join(' ')} COMMIT`;
+    // The open copy of the seeds is the live schema: whoever closes it must not close it for those who come after.
+    const reopened = `UPDATE platform.inspection SET state = 'open', closed_at = NULL WHERE schema_name = '${schema}';`;
+    const script = `BEGIN; SET LOCAL session_replication_role = replica; ${backs.join(' ')} ${reopened} COMMIT`;
     return new PutBack(client, copy, script, digests.join(' UNION ALL '));
   }
 

@@ -1,3 +1,4 @@
+import { BackupService } from '#backup';
 import { newId } from '#kernel';
 import { Databases } from '#runtime';
 import type { TestClient, TestInstance } from '#testing';
@@ -123,19 +124,17 @@ export async function plant(instance: TestInstance): Promise<Seeds> {
   });
   if (upload.status !== 201) throw new Error(`upload: ${upload.status} ${upload.text}`);
   seeds.set('/api/integrations/uploads', upload.body.id);
-  const [run, request] = [newId(), newId()];
-  await instance.platform.app.get(Databases).asOwner('seeds', async (client) => {
-    await client.query(
-      `INSERT INTO platform.backup_run (id, instance_id, kind, reason, state, business_date, actor, ended_at)
-       VALUES ($1, $2, 'full', 'manual', 'verified', now(), 'test', now())`,
-      [run, instance.row.id],
-    );
-    await client.query(
+  const { runId: run } = await instance.platform.app
+    .get(BackupService)
+    .run(instance.slug, { kind: 'full', actor: 'test' });
+  const request = newId();
+  await instance.platform.app.get(Databases).asOwner('seeds', (client) =>
+    client.query(
       `INSERT INTO platform.restore_request (id, instance_id, run_id, target, reason, state, requester_id, requested_by, language)
        VALUES ($1, $2, $3, 'side', 'comparer', 'open', $1, 'test', 'fr')`,
       [request, instance.row.id, run],
-    );
-  });
+    ),
+  );
   // An open copy is a schema like the live one: here it is the live one.
   const inspection = newId();
   await instance.platform.app.get(Databases).asOwner('seeds', (client) =>
