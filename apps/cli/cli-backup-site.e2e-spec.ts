@@ -55,6 +55,21 @@ describe('b2o backup, with a second site', () => {
     writeFileSync(join(site, 'b2o-second-site'), '');
   });
 
+  it('copies the control plane, sends it, and brings it back; never into a platform that has other instances', async () => {
+    const taken = await backup('platform', 'run');
+    expect(taken).toMatchObject({ taken: true, sent: 1 });
+    expect(await backup('platform', 'run')).toEqual({ file: taken.file, taken: false, sent: 0 });
+    const old = '2025-01-01T00-00-00Z-0123456789ab.json.gz.age';
+    for (const name of [old, `${old}.sig`]) writeFileSync(join(site, 'platform', name), 'old');
+    expect(await backup('prune-site', '--yes')).toMatchObject([{ instanceId: 'platform', files: 2 }]);
+    rmSync(join(platform.config.backupDir, 'platform'), { recursive: true });
+    expect(await backup('platform', 'fetch')).toEqual({ file: taken.file });
+    expect(await backup('platform', 'list')).toEqual([{ file: taken.file }]);
+    await platform.instance();
+    const { code, err } = await operator.run('backup', 'platform', 'restore');
+    expect([code, err]).toEqual([1, expect.stringContaining('There are instances here already')]);
+  });
+
   it('removes there what expired, once it is told to', async () => {
     // Of full copies the newest six stay, whatever the catalogue says.
     await platform.sql(

@@ -20,6 +20,8 @@ import { InstanceKeys } from './keys/instance-keys.js';
 import { KeyOperations } from './keys/key-operations.js';
 import { keyProviders } from './keys/key-providers.js';
 import { KeyStore } from './keys/key-store.js';
+import { PlatformCopies } from './platform/platform-copies.js';
+import { platformProviders } from './platform/platform-providers.js';
 import { proofProviders } from './proof/proof-providers.js';
 import { requestProviders } from './requests/request-providers.js';
 import { RestoreService } from './restore/restore.service.js';
@@ -119,6 +121,7 @@ const rights = [
     ...erasureProviders,
     ...inspectionProviders,
     ...keyProviders,
+    ...platformProviders,
     ...proofProviders,
     ...requestProviders,
     ...restoreProviders,
@@ -131,6 +134,7 @@ const rights = [
     AttachmentReturn,
     BackupService,
     KeyOperations,
+    PlatformCopies,
     RestoreService,
     SecondSites,
     SiteCopies,

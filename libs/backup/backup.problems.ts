@@ -133,6 +133,13 @@ export const BackupProblems = defineProblems({
     category: 'conflict',
     title: text('Cette demande n’attend plus.', 'This request is not waiting any more.'),
   },
+  BACKUP_PLATFORM_IN_USE: {
+    category: 'conflict',
+    title: text(
+      'Il y a déjà ici des instances que cette copie de la plateforme ne connaît pas.',
+      'There are instances here already that this copy of the platform does not know.',
+    ),
+  },
   BACKUP_NO_SECOND_SITE: {
     category: 'not-found',
     title: text(

@@ -4,6 +4,7 @@ export { type BackupOptions, BackupService, type BackupStatus, type Verification
 export { type Checkpoint, Checkpoints } from './checkpoints.js';
 export type { EscrowHalf } from './keys/key-escrow.js';
 export { KeyOperations } from './keys/key-operations.js';
+export { PlatformCopies, type PlatformCopy } from './platform/platform-copies.js';
 export { type Proof, Proofs } from './proof/proofs.service.js';
 export { type RestoreOptions, type RestoreResult, RestoreService } from './restore/restore.service.js';
 export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js';

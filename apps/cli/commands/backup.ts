@@ -10,6 +10,7 @@ import {
 import { InstanceRegistry } from '#tenancy';
 import { type CommandRun, operator, pairs, runCommand, table } from '../command-run.js';
 import { addBackupKeyCommands } from './backup-keys.js';
+import { addPlatformCommands } from './backup-platform.js';
 import { addSiteCommands } from './backup-sites.js';
 
 interface RunOptions {
@@ -141,6 +142,7 @@ export function addBackupCommands(program: Command): void {
     });
 
   addBackupKeyCommands(backup);
+  addPlatformCommands(backup);
 }
 
 const outcome = (slot: SlotOutcome | null): string =>

@@ -47,7 +47,7 @@ export interface Imported {
 }
 
 const isName = (name: unknown): name is string =>
-  typeof name === 'string' && /^(signing|instance-[0-9a-f-]{36})$/.test(name);
+  typeof name === 'string' && /^(signing|platform|instance-[0-9a-f-]{36})$/.test(name);
 
 /** Looks after the whole store: its state, another wrapping key, the way to another machine. */
 @Injectable()

@@ -4,6 +4,7 @@ import { AppConfig, Databases, type SiteSettings } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { CopyReader } from '../copy/copy-reader.js';
+import { expiredIn, platformFolder, signatureOf } from '../platform/platform-files.js';
 import { openSite } from './open-site.js';
 import { type Site, SiteError, type StoredFile } from './site.js';
 import { SiteCopies } from './site-copies.js';
@@ -19,6 +20,7 @@ export interface PruneOptions {
 
 /** What goes, or would. */
 export interface PrunedRun {
+  /** `platform` for copies of the control plane. */
   readonly instanceId: string;
   /** A run; or attachments and unfinished files together. */
   readonly what: string;
@@ -65,6 +67,7 @@ export class SitePruning {
           });
         }
       }
+      gone.push(...(await prunePlatform(site, carryOut)));
       return gone;
     } catch (error) {
       if (!(error instanceof SiteError)) throw error;
@@ -136,3 +139,18 @@ const manifestFirst = (files: readonly StoredFile[]): StoredFile[] =>
   [...files].sort(
     (a, b) => Number(b.path.endsWith('/manifest.json')) - Number(a.path.endsWith('/manifest.json')),
   );
+
+/** Copies of the control plane that are too old. */
+async function prunePlatform(site: Site, carryOut: boolean): Promise<PrunedRun[]> {
+  const there = await site.list(platformFolder);
+  const expired = expiredIn(
+    there.map(({ path }) => path.slice(platformFolder.length + 1)),
+    new Date(),
+  );
+  const names = new Set(expired.flatMap((name) => [name, signatureOf(name)]));
+  const files = there.filter(({ path }) => names.has(path.slice(platformFolder.length + 1)));
+  if (files.length === 0) return [];
+  if (carryOut) for (const { path } of files) await site.remove(path);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return [{ instanceId: platformFolder, what: 'copies of the control plane', files: files.length, bytes }];
+}
