@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { FileKeys } from '../keys/age-header.js';
 import { decryptWith, encryptTo } from '../keys/age-streams.js';
 import { InstanceKeys } from '../keys/instance-keys.js';
 
@@ -8,6 +9,7 @@ import { InstanceKeys } from '../keys/instance-keys.js';
 export class CopyCipher {
   readonly scheme = 'age-x25519' as const;
   private readonly blobKey: Buffer;
+  private readonly fileKeys = new FileKeys();
 
   /**
    * @param recipient the instance's public key: files go to it alone, since a second recipient would outlive its erasure.
@@ -22,11 +24,11 @@ export class CopyCipher {
   }
 
   encrypt(): Duplex {
-    return encryptTo(this.recipient);
+    return encryptTo(this.recipient, this.fileKeys);
   }
 
   decrypt(): Duplex {
-    return decryptWith(this.identities);
+    return decryptWith(this.identities, this.fileKeys);
   }
 
   /** A content's name in the copies: whoever sees the folder cannot tell whether it holds a file that they know. */

@@ -2,7 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
-import { EncryptedFileError } from './age-header.js';
+import { EncryptedFileError, FileKeys } from './age-header.js';
 import { decryptWith, encryptTo } from './age-streams.js';
 
 const chunk = 64 * 1024;
@@ -78,6 +78,29 @@ describe('encrypted files', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('share a header when they are written together, never what encrypts them, and are read apart', async () => {
+    const written = new FileKeys();
+    const texts = [textOf(10), textOf(10), textOf(chunk + 1)];
+    const sealed: Buffer[] = [];
+    for (const text of texts) sealed.push(await through(text, encryptTo(recipient, written)));
+    const bodies = sealed.map((bytes) =>
+      bytes.subarray(bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1) + 1),
+    );
+    expect(new Set(sealed.map((bytes) => bytes.toString('latin1').split('\n--- ')[0])).size).toBe(1);
+    expect(new Set(bodies.map((body) => body.subarray(0, 16).toString('hex'))).size).toBe(3);
+    expect(bodies[0]?.subarray(16)).not.toEqual(bodies[1]?.subarray(16));
+    const read = new FileKeys();
+    for (const [index, bytes] of sealed.entries()) {
+      expect(await through(bytes, decryptWith(identity))).toEqual(texts[index]);
+      expect(await through(bytes, decryptWith(identity, read))).toEqual(texts[index]);
+    }
+    // A header that was opened before vouches for no other one.
+    const altered = Buffer.from(sealed[0] as Buffer);
+    const mac = altered.indexOf('\n--- ') + 6;
+    altered[mac] = (altered[mac] ?? 0) ^ 1;
+    await expect(through(altered, decryptWith(identity, read))).rejects.toThrow(EncryptedFileError);
   });
 
   it('come back when they arrive byte by byte', async () => {

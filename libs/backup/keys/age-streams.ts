@@ -1,29 +1,35 @@
 import { type Duplex, Transform, type TransformCallback } from 'node:stream';
-import { EncryptedFileError, newHeader, openHeader } from './age-header.js';
+import { EncryptedFileError, FileKeys } from './age-header.js';
 import { OpeningChunks, SealingChunks } from './age-payload.js';
 
 /**
  * Encrypts what is written to it for one recipient (`age1…`), as the `age` command would. The header comes from the
  * age library, the payload from OpenSSL, which is many times faster than JavaScript.
  */
-export const encryptTo = (recipient: string): Duplex => new Encryption(recipient);
+export const encryptTo = (recipient: string, keys = new FileKeys()): Duplex =>
+  new Encryption(recipient, keys);
 
 /**
- * Decrypts an age file with an identity (`AGE-SECRET-KEY-1…`), or with one of several, each on a line. Every byte that comes out was proven, but only 'end'
- * tells that nothing is missing: an altered or truncated file ends with an EncryptedFileError instead.
+ * Decrypts an age file with an identity (`AGE-SECRET-KEY-1…`), or with one of several, each on a line. Every byte that
+ * comes out was proven, but only 'end' tells that nothing is missing: an altered or truncated file ends with an
+ * EncryptedFileError instead.
  */
-export const decryptWith = (identities: string): Duplex => new Decryption(identities);
+export const decryptWith = (identities: string, keys = new FileKeys()): Duplex =>
+  new Decryption(identities, keys);
 
 class Encryption extends Transform {
   private header: Buffer | undefined;
   private payload: SealingChunks | undefined;
 
-  constructor(private readonly recipient: string) {
+  constructor(
+    private readonly recipient: string,
+    private readonly keys: FileKeys,
+  ) {
     super();
   }
 
   override _construct(done: (error?: Error) => void): void {
-    newHeader(this.recipient).then(({ header, payloadKey }) => {
+    this.keys.begin(this.recipient).then(({ header, payloadKey }) => {
       this.header = header;
       this.payload = new SealingChunks(payloadKey);
       done();
@@ -51,7 +57,10 @@ class Decryption extends Transform {
   private beginning: Buffer = Buffer.alloc(0);
   private payload: OpeningChunks | undefined;
 
-  constructor(private readonly identities: string) {
+  constructor(
+    private readonly identities: string,
+    private readonly keys: FileKeys,
+  ) {
     super();
   }
 
@@ -72,7 +81,7 @@ class Decryption extends Transform {
 
   private open(bytes: Buffer, done: TransformCallback): void {
     this.beginning = Buffer.concat([this.beginning, bytes]);
-    openHeader(this.beginning, this.identities).then((opened) => {
+    this.keys.open(this.beginning, this.identities).then((opened) => {
       if (!opened) return done();
       this.payload = new OpeningChunks(opened.payloadKey);
       this.turn(this.payload, opened.rest, done);
