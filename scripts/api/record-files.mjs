@@ -36,6 +36,7 @@ const recordMeta = (type, fieldsOf) => ({
   vault: type.vault,
   ownerField: type.ownerField?.name,
   freeWhenUnowned: type.freeWhenUnowned || undefined,
+  person: type.person || undefined,
   customFields: type.customFields || undefined,
   fields: fieldsMeta(type.fields, fieldsOf),
   filters: type.filters.length > 0 ? fieldsMeta(type.filters, fieldsOf) : undefined,

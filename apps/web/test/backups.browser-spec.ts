@@ -158,6 +158,26 @@ describe('copies and their return', () => {
     });
   });
 
+  it('hold a person no more who was erased for good, and the page says from when on', async () => {
+    const { id } = (await admin.post('/api/crm/contacts', { firstName: 'Maël', lastName: 'Corvec' })).body;
+    const page = await openApp(instance, admin, { path: `/crm/contacts/${id}` });
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Effacer définitivement (RGPD)…' }).click();
+    await page.getByRole('heading', { name: 'Effacer « Maël Corvec » définitivement' }).waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'erase-person');
+    await press(page, 'Effacer définitivement…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Effacer' }).click();
+    await dialog.getByText('Ce champ est obligatoire.').first().waitFor();
+    await dialog.getByLabel(/^Référence de la demande/).fill('DR-2026-07');
+    await dialog.getByRole('button', { name: 'Effacer' }).click();
+    await page.getByRole('heading', { name: '« Maël Corvec » est effacé' }).waitFor();
+    await page.getByText(/Plus aucune sauvegarde ne contiendra cette personne/).waitFor();
+    await expectAccessible(page);
+    expect((await admin.get(`/api/crm/contacts/${id}`)).status).toBe(404);
+  });
+
   it('is not for those who may not see copies', async () => {
     const page = await openApp(instance, await instance.user('member'), { path: '/settings/backups' });
     await page.getByRole('alert').waitFor();

@@ -122,6 +122,7 @@ describe('writing a company', () => {
     await expectAccessible(opened);
     await dialog.getByRole('radio', { name: /Leur source/ }).check();
     await dialog.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+    await opened.waitForURL(`**/crm/companies/${company.id}`);
     await opened.getByRole('heading', { level: 1, name: 'Formulaire Tardif' }).waitFor();
     const stored = { source: 'Leur source', notes: 'Leurs notes', tradeName: 'Notre nom' };
     expect(await of(company)).toMatchObject(stored);

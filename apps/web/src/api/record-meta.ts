@@ -76,6 +76,8 @@ export interface RecordMeta {
   readonly ownerField?: string;
   /** What nobody owns is within everybody's reach. */
   readonly freeWhenUnowned?: boolean;
+  /** A natural person, erased for good at their request. */
+  readonly person?: boolean;
   /** The company may add fields of its own. */
   readonly customFields?: boolean;
   readonly fields: Readonly<Record<string, FieldMeta>>;

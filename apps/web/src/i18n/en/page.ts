@@ -89,6 +89,7 @@ export const page: Texts<typeof fr> = {
     more: 'Actions on this comment',
     tooLong: '%{max} characters at most',
   },
+  erase: 'Erase for good (GDPR)…',
   history: {
     field: 'Field',
     all: 'All fields',

@@ -16,6 +16,7 @@ import { crmRetention } from './crm-retention';
 import { crmRights } from './crm-rights';
 import { crmSegments } from './crm-segments';
 import { customFields } from './custom-fields';
+import { erasures } from './erasures';
 import { form } from './form';
 import { hr } from './hr';
 import { identity } from './identity';
@@ -55,6 +56,7 @@ export const fr = {
   hr,
   identity: { ...identity, ...users, audit },
   imports,
+  erasures,
   inspections,
   list,
   page,

@@ -87,6 +87,7 @@ export const page = {
     more: 'Actions sur ce commentaire',
     tooLong: '%{max} caractères au plus',
   },
+  erase: 'Effacer définitivement (RGPD)…',
   history: {
     field: 'Champ',
     all: 'Tous les champs',

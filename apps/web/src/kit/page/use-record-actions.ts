@@ -1,3 +1,4 @@
+import EraseIcon from '@mui/icons-material/DeleteForeverOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import DuplicateIcon from '@mui/icons-material/LibraryAddOutlined';
 import LinkIcon from '@mui/icons-material/LinkOutlined';
@@ -11,7 +12,7 @@ import { copyOf } from '../records/copy-of';
 import { type AnyRecord, pathOf, type RecordScreens } from '../records/define-record';
 import type { RecordAction } from './record-actions';
 
-/** What can be done with any record: duplicate it, copy its address, delete it. */
+/** What can be done with any record: duplicate it, copy its address, delete it; a person is erased for good at their request. */
 export function useRecordActions(
   screens: RecordScreens,
   record: AnyRecord | undefined,
@@ -63,6 +64,14 @@ export function useRecordActions(
     right: `${meta.name}.create`,
     run: () => navigate(`/${meta.path}/create`, { state: { record: copyOf(screens, record) } }),
   };
+  const erase: RecordAction = {
+    name: 'erase',
+    label: 'page.erase',
+    icon: EraseIcon,
+    right: 'backup.erasure.create',
+    danger: true,
+    run: () => navigate(`/settings/backups/erasures/${meta.name}/${record.id}`),
+  };
   const actions: RecordAction[] = [
     ...(screens.duplicable === false ? [] : [duplicate]),
     { name: 'link', label: 'page.copyLink', icon: LinkIcon, run: () => void copyLink() },
@@ -74,8 +83,10 @@ export function useRecordActions(
       danger: true,
       run: () => void deleteIt(),
     },
+    ...(meta.person ? [erase] : []),
   ];
-  return actions.filter(({ name, right }) =>
-    name === 'delete' ? reaches(meta, 'delete', record) : right === undefined || holds(right),
+  return actions.filter(
+    ({ name, right, danger }) =>
+      (!danger || reaches(meta, 'delete', record)) && (name === 'delete' || !right || holds(right)),
   );
 }

@@ -32,6 +32,13 @@ export const backup: ModuleScreens = {
     { path: 'settings/backups', lazy: async () => ({ Component: (await import('./backups')).Backups }) },
     ...inspectionRoutes,
     {
+      path: 'settings/backups/erasures/:resource/:recordId',
+      lazy: async () => {
+        const { ErasePage } = await import('./erasures/erase-page');
+        return { Component: guarded(ErasePage, 'backup.erasure.create') };
+      },
+    },
+    {
       path: 'operations/backups',
       lazy: async () => {
         const { BackupWatch } = await import('./watch/backup-watch');

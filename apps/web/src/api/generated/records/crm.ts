@@ -977,6 +977,7 @@ export const crmContact = {
   searchable: true,
   vault: false,
   ownerField: 'ownerId',
+  person: true,
   customFields: true,
   fields: {
     ...businessFields,
@@ -1479,6 +1480,7 @@ export const crmLead = {
   vault: false,
   ownerField: 'ownerId',
   freeWhenUnowned: true,
+  person: true,
   customFields: true,
   fields: {
     ...businessFields,

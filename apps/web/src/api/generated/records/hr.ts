@@ -118,6 +118,7 @@ export const hrEmployee = {
   defaultOrder: 'asc',
   searchable: true,
   vault: true,
+  person: true,
   fields: {
     ...businessFields,
     staffNumber: {
