@@ -26,7 +26,7 @@ describe('the audit trail', () => {
       for (const statement of statements) await platform.sql(statement);
       return await verify();
     } finally {
-      await platform.sql(`TRUNCATE ${table()}`);
+      await platform.sql(`DELETE FROM ${table()}`);
       await platform.sql(`INSERT INTO ${table()} SELECT * FROM public.kept`);
       await platform.sql('DROP TABLE public.kept');
     }
