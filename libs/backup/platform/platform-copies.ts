@@ -12,8 +12,7 @@ import { syncFolder } from '../copy/copy-folder.js';
 import { sha256Of } from '../copy/manifest.js';
 import { ManifestSigner } from '../keys/manifest-signer.js';
 import { PlatformKey } from '../keys/platform-key.js';
-import { openSite } from '../sites/open-site.js';
-import { type Site, SiteError } from '../sites/site.js';
+import { atSite } from '../sites/open-site.js';
 import { type PlatformContents, PlatformContentsStore } from './platform-contents.js';
 import { expiredIn, platformFile, platformFilesIn, platformFolder, signatureOf } from './platform-files.js';
 
@@ -81,9 +80,11 @@ export class PlatformCopies implements OnModuleInit {
     return { file, taken: true };
   }
 
-  /** Brings to the second site what it lacks. @returns how many copies; 0 without a second site. @throws SiteError */
+  /** Brings to the second site what it lacks. @returns how many copies; 0 without a second site. @throws Problem BACKUP_SITE */
   async send(): Promise<number> {
-    return this.onSite(0, async (site) => {
+    const settings = this.config.secondSite;
+    if (!settings) return 0;
+    return atSite(settings, async (site) => {
       const there = new Set((await site.list(platformFolder)).map(({ path }) => path));
       const missing = (await this.list()).filter((name) => !there.has(`${platformFolder}/${name}`));
       for (const name of missing)
@@ -98,29 +99,21 @@ export class PlatformCopies implements OnModuleInit {
 
   /** Brings the newest copy of the second site here. @throws Problem BACKUP_NO_SECOND_SITE, BACKUP_SITE, BACKUP_DAMAGED */
   async fetch(): Promise<string> {
-    if (!this.config.secondSite) throw new Problem(BackupProblems.BACKUP_NO_SECOND_SITE);
-    try {
-      const file = await this.onSite(undefined, async (site) => {
-        const names = (await site.list(platformFolder)).map(({ path }) =>
-          path.slice(platformFolder.length + 1),
-        );
-        const [newest] = platformFilesIn(names);
-        if (!newest) return undefined;
-        await mkdir(this.folder, { recursive: true, mode: 0o700 });
-        for (const each of [signatureOf(newest), newest])
-          await this.put(each, await buffer(await site.read(`${platformFolder}/${each}`)));
-        return newest;
-      });
-      if (!file) throw new Problem(BackupProblems.BACKUP_RUN_UNKNOWN);
-      await this.open(file);
-      return file;
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error;
-      throw new Problem(BackupProblems.BACKUP_SITE, {
-        detail: text(error.message, error.message),
-        cause: error,
-      });
-    }
+    const settings = this.config.secondSite;
+    if (!settings) throw new Problem(BackupProblems.BACKUP_NO_SECOND_SITE);
+    const file = await atSite(settings, async (site) => {
+      const names = (await site.list(platformFolder)).map(({ path }) =>
+        path.slice(platformFolder.length + 1),
+      );
+      const [newest] = platformFilesIn(names);
+      if (!newest) throw new Problem(BackupProblems.BACKUP_RUN_UNKNOWN);
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      for (const each of [signatureOf(newest), newest])
+        await this.put(each, await buffer(await site.read(`${platformFolder}/${each}`)));
+      return newest;
+    });
+    await this.open(file);
+    return file;
   }
 
   /**
@@ -159,13 +152,6 @@ export class PlatformCopies implements OnModuleInit {
   private async removeOld(): Promise<void> {
     for (const name of expiredIn(await this.list(), this.clock.now()))
       for (const file of [name, signatureOf(name)]) await rm(join(this.folder, file), { force: true });
-  }
-
-  private async onSite<T>(without: T, work: (site: Site) => Promise<T>): Promise<T> {
-    const settings = this.config.secondSite;
-    if (!settings) return without;
-    const site = await openSite(settings);
-    return work(site).finally(() => site.close());
   }
 }
 

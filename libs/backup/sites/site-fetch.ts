@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Problem, text } from '#kernel';
+import { Problem } from '#kernel';
 import { AppConfig, AppLogger } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
@@ -9,7 +9,7 @@ import { CopyReader } from '../copy/copy-reader.js';
 import { filesOf } from '../copy/manifest.js';
 import { InstanceKeys } from '../keys/instance-keys.js';
 import { InstanceLock } from '../runs/instance-lock.js';
-import { openSite } from './open-site.js';
+import { atSite } from './open-site.js';
 import { RunAdoption } from './run-adoption.js';
 import { downloadBlobs, downloadRun } from './run-download.js';
 import { type Site, SiteError } from './site.js';
@@ -59,19 +59,7 @@ export class SiteFetch {
     const row = await this.registry.bySlug(slug);
     // Before anything asks for a cipher: that would make a new key where the old one is lost.
     await this.keys.identity(row.id);
-    return this.lock.hold(row, async () => {
-      let site: Site | undefined;
-      try {
-        site = await openSite(settings);
-        return await this.fetchFrom(site, row.id, options);
-      } catch (error) {
-        if (!(error instanceof SiteError)) throw error;
-        const detail = text(error.message, error.message);
-        throw new Problem(BackupProblems.BACKUP_SITE, { detail, cause: error });
-      } finally {
-        await site?.close();
-      }
-    });
+    return this.lock.hold(row, () => atSite(settings, (site) => this.fetchFrom(site, row.id, options)));
   }
 
   private async fetchFrom(site: Site, instanceId: string, options: FetchOptions): Promise<FetchedRun[]> {

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, text } from '#kernel';
 import { AppConfig, Databases, type SiteSettings } from '#runtime';
 import { InstanceRegistry } from '#tenancy';
-import { BackupProblems } from '../backup.problems.js';
 import { CopyReader } from '../copy/copy-reader.js';
 import { expiredIn, platformFolder, signatureOf } from '../platform/platform-files.js';
-import { openSite } from './open-site.js';
-import { type Site, SiteError, type StoredFile } from './site.js';
+import { atSite } from './open-site.js';
+import type { Site, StoredFile } from './site.js';
 import { SiteCopies } from './site-copies.js';
 import { type InstanceOnSite, listSite } from './site-listing.js';
 import { type PrunableRun, prunable } from './site-pruning.rules.js';
@@ -47,10 +45,8 @@ export class SitePruning {
 
   /** @throws Problem BACKUP_SITE */
   async prune({ settings, carryOut }: PruneOptions): Promise<PrunedRun[]> {
-    let site: Site | undefined;
-    const gone: PrunedRun[] = [];
-    try {
-      site = await openSite(settings);
+    return atSite(settings, async (site) => {
+      const gone: PrunedRun[] = [];
       for (const [instanceId, found] of await listSite(site)) {
         for (const part of await this.partsToGo(instanceId, found)) {
           if (part.files.length === 0) continue;
@@ -69,13 +65,7 @@ export class SitePruning {
       }
       gone.push(...(await prunePlatform(site, carryOut)));
       return gone;
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error;
-      const detail = text(error.message, error.message);
-      throw new Problem(BackupProblems.BACKUP_SITE, { detail, cause: error });
-    } finally {
-      await site?.close();
-    }
+    });
   }
 
   private async partsToGo(
