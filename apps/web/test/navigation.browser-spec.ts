@@ -25,15 +25,19 @@ const sales = [
   'Formulaires web',
 ];
 const everybody = ['Accueil', ...sales, 'Mon équipe'];
+const everybodysSettings = ['Demandes de droits', 'Modèles d’e-mails', 'Imports'];
 const administration = [
   'Entreprise',
-  'Pipelines',
   'Étiquettes',
   'Champs personnalisés',
-  'Liste d’opposition',
   'Demandes écrites',
-  'Réglages des campagnes',
   'Envoi d’e-mails',
+  'Pipelines',
+  'Liste d’opposition',
+  'Conservation',
+  'Demandes de droits',
+  'Réglages des campagnes',
+  'Modèles d’e-mails',
   'Imports',
   'Sauvegardes',
   'Utilisateurs',
@@ -68,15 +72,19 @@ describe('finding one’s way', () => {
   afterAll(() => platform.stop());
 
   it('shows in the menu what a person may open, and nothing else', async () => {
-    expect(await entriesOf(await instance.user('reader'))).toEqual([...everybody, 'Imports']);
-    expect(await entriesOf(await instance.user('member'))).toEqual([...everybody, 'Étiquettes', 'Imports']);
+    expect(await entriesOf(await instance.user('reader'))).toEqual([...everybody, ...everybodysSettings]);
+    expect(await entriesOf(await instance.user('member'))).toEqual([
+      ...everybody,
+      'Étiquettes',
+      ...everybodysSettings,
+    ]);
     expect(await entriesOf(await instance.hrReferent())).toEqual([
       ...everybody.slice(0, -1),
       'Salariés',
       'Services',
       'Mon équipe',
       'Étiquettes',
-      'Imports',
+      ...everybodysSettings,
     ]);
     expect(await entriesOf(admin)).toEqual([...everybody, ...administration]);
   });
