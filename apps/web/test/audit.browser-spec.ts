@@ -66,6 +66,7 @@ describe('the audit trail', () => {
     await page.getByText('Aucun événement de ce genre.').waitFor();
     await expectAccessible(page);
     await box(page, 'Du').fill(day(-1));
+    await told(page, 'Connexion').waitFor();
     await box(page, 'Au').fill(day(0));
     await told(page, 'Connexion').waitFor();
     await box(page, 'Au').fill(day(-1));
