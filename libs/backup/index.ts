@@ -9,7 +9,7 @@ export { type Proof, Proofs } from './proof/proofs.service.js';
 export { type RestoreOptions, type RestoreResult, RestoreService } from './restore/restore.service.js';
 export type { BackupKind, BackupReason, BackupRun } from './runs/backup-runs.js';
 export type { RunResult } from './runs/copy-runner.js';
-export { BackupOverview, type InstanceCopies, type SlotOutcome } from './schedule/overview.js';
+export { BackupOverview, type InstanceStanding, type SlotOutcome } from './schedule/overview.js';
 export { type RetentionGuard, RetentionService } from './schedule/retention.service.js';
 export { AttachmentReturn, type ReturnedAttachments } from './sites/attachment-return.js';
 export { SecondSites, type SendingResult } from './sites/second-sites.js';

@@ -1,5 +1,4 @@
-import { type pg, quoteIdentifier } from '#runtime';
-import { inSchema } from '../structure/catalog.js';
+import { inSchema, type pg, quoteIdentifier } from '#runtime';
 import type { TableShape } from '../structure/structure.js';
 import { placeOf } from './copy-table.js';
 
@@ -66,7 +65,7 @@ async function followersOf(client: pg.ClientBase, schema: string): Promise<Map<s
        EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'transaction_id'
          AND a.atttypid = 'xid8'::regtype) AS tells
      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-     WHERE t.tgrelid = ANY (${inSchema('pg_class')}) AND NOT t.tgisinternal AND t.tgenabled = 'A'
+     WHERE t.tgrelid = ANY (${inSchema('pg_class', '$1::regnamespace')}) AND NOT t.tgisinternal AND t.tgenabled = 'A'
      GROUP BY c.oid, c.relname`,
     [schema],
   );

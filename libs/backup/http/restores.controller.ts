@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DescribePage, OwnUnits, type Page, Permission, pageOf, readPage } from '#runtime';
 import { type PastRestore, RestoreHistory, restoreKinds } from '../returns/restore-history.js';
-import { RefusedRecordAnswer } from './return-answers.js';
+import { RecordReturnAnswer } from './return-answers.js';
 
-export class PastRestoreAnswer {
+export class PastRestoreAnswer extends RecordReturnAnswer {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
 
@@ -45,21 +45,6 @@ export class PastRestoreAnswer {
 
   @ApiProperty({ type: 'integer' })
   total!: number;
-
-  @ApiProperty({ type: 'integer' })
-  created!: number;
-
-  @ApiProperty({ type: 'integer' })
-  changed!: number;
-
-  @ApiProperty({ type: 'integer' })
-  dependants!: number;
-
-  @ApiProperty({ type: 'integer' })
-  refused!: number;
-
-  @ApiProperty({ type: [RefusedRecordAnswer] })
-  refusals!: RefusedRecordAnswer[];
 }
 
 /** What was brought back. */

@@ -3,7 +3,6 @@ import { KeyOperations } from './key-operations.js';
 import { KeyStore } from './key-store.js';
 import { KeyUpkeep } from './key-upkeep.js';
 import { ManifestSigner } from './manifest-signer.js';
-import { PlatformKey } from './platform-key.js';
 
 /** The keys of copies. */
-export const keyProviders = [InstanceKeys, KeyOperations, KeyStore, KeyUpkeep, ManifestSigner, PlatformKey];
+export const keyProviders = [InstanceKeys, KeyOperations, KeyStore, KeyUpkeep, ManifestSigner];

@@ -11,8 +11,8 @@ import { BackupProblems } from '../backup.problems.js';
 import { syncFolder } from '../copy/copy-folder.js';
 import { sha256Of } from '../copy/manifest.js';
 import { ManifestSigner } from '../keys/manifest-signer.js';
-import { PlatformKey } from '../keys/platform-key.js';
 import { atSite } from '../sites/open-site.js';
+import { PlatformCiphers } from './platform-ciphers.js';
 import { type PlatformContents, PlatformContentsStore } from './platform-contents.js';
 import { expiredIn, platformFile, platformFilesIn, platformFolder, signatureOf } from './platform-files.js';
 
@@ -37,7 +37,7 @@ export class PlatformCopies implements OnModuleInit {
     private readonly clock: Clock,
     private readonly scheduler: Scheduler,
     private readonly contents: PlatformContentsStore,
-    private readonly key: PlatformKey,
+    private readonly ciphers: PlatformCiphers,
     private readonly signer: ManifestSigner,
     private readonly logger: AppLogger,
   ) {
@@ -66,7 +66,7 @@ export class PlatformCopies implements OnModuleInit {
     const [newest] = await this.list();
     if (newest?.includes(`-${mark}.`)) return { file: newest, taken: false };
     const file = platformFile(this.clock.now(), mark);
-    const cipher = await this.key.toWrite();
+    const cipher = await this.ciphers.toWrite();
     const bytes = await buffer(Readable.from([gzipSync(contents)]).pipe(cipher.encrypt()));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     // Without its signature a copy is none, so that it comes first.
@@ -132,7 +132,7 @@ export class PlatformCopies implements OnModuleInit {
 
   /** What a copy says, once its signature and its every byte are proved. @throws Problem BACKUP_DAMAGED */
   private async open(file: string): Promise<string> {
-    const cipher = await this.key.toRead();
+    const cipher = await this.ciphers.toRead();
     const [bytes, signature] = await Promise.all(
       [file, signatureOf(file)].map((name) => readFile(join(this.folder, name)).catch(() => Buffer.alloc(0))),
     );

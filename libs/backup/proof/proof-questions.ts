@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#identity';
-import { newScope, type pg, quoteIdentifier, RecordRegistry, Scopes, systemActor, Unit } from '#runtime';
+import {
+  inSchema,
+  newScope,
+  type pg,
+  quoteIdentifier,
+  RecordRegistry,
+  Scopes,
+  systemActor,
+  Unit,
+} from '#runtime';
 import { type InstanceRow, refOf } from '#tenancy';
 import type { OpenCopy } from '../copy/copy-reader.js';
 import { reasonOf } from '../runs/copy-runner.js';
@@ -11,7 +20,7 @@ const signIn = `SELECT count(*) FILTER (WHERE u.state = 'active' AND c.password_
   FROM identity_user u JOIN identity_role r ON r.id = u.role_id LEFT JOIN identity_credential c ON c.id = u.id`;
 
 /** Tables of HR that the role in hand may read or write. */
-const openVault = `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'v')
+const openVault = `SELECT c.relname AS name FROM pg_class c WHERE c.oid = ANY (${inSchema('pg_class', '$1::regnamespace')}) AND c.relkind IN ('r', 'v')
   AND c.relname LIKE 'hr\\_%' AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE') ORDER BY c.relname`;
 
 /**

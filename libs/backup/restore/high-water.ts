@@ -1,4 +1,4 @@
-import { type pg, quoteIdentifier } from '#runtime';
+import { inSchema, type pg, quoteIdentifier } from '#runtime';
 
 /**
  * Numbers that were given stay given: no counter of restored data goes on below the one that was live. A number issued
@@ -11,7 +11,7 @@ import { type pg, quoteIdentifier } from '#runtime';
 export async function carrySequences(client: pg.ClientBase, from: string, to: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT l.relname AS name FROM pg_class l JOIN pg_class r USING (relname)
-     WHERE l.relkind = 'S' AND r.relkind = 'S' AND l.relnamespace = $1::regnamespace AND r.relnamespace = $2::regnamespace
+     WHERE l.relkind = 'S' AND r.relkind = 'S' AND l.oid = ANY (${inSchema('pg_class', '$1::regnamespace')}) AND r.oid = ANY (${inSchema('pg_class', '$2::regnamespace')})
      ORDER BY 1`,
     [quoteIdentifier(from), quoteIdentifier(to)],
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#identity';
 import { Problem } from '#kernel';
-import { Databases, newScope, type pg, quoteIdentifier, Scopes, systemActor, Unit } from '#runtime';
+import { Databases, inSchema, newScope, type pg, quoteIdentifier, Scopes, systemActor, Unit } from '#runtime';
 import { type InstanceRow, Migrator, refOf, rolesOf, TenancyProblems } from '#tenancy';
 import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
@@ -89,7 +89,8 @@ export class SchemaSwap {
 
   private async lockTables(client: pg.Client, schema: string): Promise<void> {
     const { rows } = await client.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' ORDER BY relname",
+      `SELECT relname AS name FROM pg_class WHERE oid = ANY (${inSchema('pg_class', '$1::regnamespace')})
+         AND relkind = 'r' ORDER BY relname`,
       [schema],
     );
     const tables = rows.map(({ name }) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`).join(', ');

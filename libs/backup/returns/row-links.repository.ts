@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { quoteIdentifier, TenantDb } from '#runtime';
+import { inSchema, quoteIdentifier, TenantDb } from '#runtime';
 
 /** A column by which rows of one table name rows of another. */
 export interface RowLink {
@@ -31,7 +31,7 @@ export class RowLinksRepository {
       `SELECT t.relname AS table, a.attname AS column, p.relname AS parent, NOT a.attnotnull AS nullable
        FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class p ON p.oid = k.confrelid
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.conkey[1]
-       WHERE k.contype = 'f' AND cardinality(k.conkey) = 1 AND t.relnamespace = current_schema()::regnamespace
+       WHERE k.contype = 'f' AND cardinality(k.conkey) = 1 AND k.conrelid = ANY (${inSchema('pg_class')})
          AND ${isOpen}
        ORDER BY 1, 2`,
       [copy],
@@ -43,7 +43,7 @@ export class RowLinksRepository {
   async ofAnyKind(copy: string): Promise<string[]> {
     const rows = await this.db.query<{ table: string }>(
       `SELECT t.relname AS table FROM pg_class t
-       WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace AND ${isOpen}
+       WHERE t.relkind = 'r' AND t.oid = ANY (${inSchema('pg_class')}) AND ${isOpen}
          AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname IN ('resource', 'record_id')) = 2
        ORDER BY 1`,
       [copy],

@@ -38,7 +38,7 @@ export interface OnSecondSite {
 }
 
 /** Where the copies of one instance stand. Sizes in bytes, speed in bytes a second. */
-export interface InstanceCopies {
+export interface InstanceStanding {
   readonly slug: string;
   readonly name: string;
   readonly state: string;
@@ -64,7 +64,7 @@ export interface InstanceCopies {
 }
 
 export interface Overview {
-  readonly items: readonly InstanceCopies[];
+  readonly items: readonly InstanceStanding[];
   readonly alerts: readonly StoredAlert[];
   readonly freeBytes: number;
   /** What must be free for the next evening. */
@@ -74,7 +74,7 @@ export interface Overview {
   readonly secondSite: string | null;
 }
 
-type Stored = Omit<InstanceCopies, 'slug' | 'name' | 'state' | 'timeZone' | 'next' | 'alerts'> & {
+type Stored = Omit<InstanceStanding, 'slug' | 'name' | 'state' | 'timeZone' | 'next' | 'alerts'> & {
   readonly instanceId: string;
 };
 
@@ -136,10 +136,10 @@ export class BackupOverview {
     };
   }
 
-  async one(row: InstanceRow): Promise<{ copies: InstanceCopies; alerts: readonly StoredAlert[] }> {
+  async one(row: InstanceRow): Promise<{ copies: InstanceStanding; alerts: readonly StoredAlert[] }> {
     const alerts = await this.alerts.list(row.id);
     const [copies] = await this.of([row], alerts);
-    return { copies: copies as InstanceCopies, alerts };
+    return { copies: copies as InstanceStanding, alerts };
   }
 
   /** The calendar of an instance: its last six working days with what became of their slots. */
@@ -156,13 +156,16 @@ export class BackupOverview {
     return slotDays(this.clock.now(), place, (kind, day) => states.get(`${kind} ${day}`));
   }
 
-  private async of(rows: readonly InstanceRow[], alerts: readonly StoredAlert[]): Promise<InstanceCopies[]> {
+  private async of(
+    rows: readonly InstanceRow[],
+    alerts: readonly StoredAlert[],
+  ): Promise<InstanceStanding[]> {
     const stored = await this.units.onPlatform('read', (unit) =>
       unit.query<Stored>(sql, [rows.map(({ id }) => id), this.config.secondSite?.name ?? null]),
     );
     const byId = new Map(stored.map((each) => [each.instanceId, each]));
     const now = this.clock.now();
-    const found: InstanceCopies[] = [];
+    const found: InstanceStanding[] = [];
     for (const row of rows) {
       const each = byId.get(row.id);
       if (!each) continue;

@@ -1,4 +1,4 @@
-import { type pg, quoteIdentifier } from '#runtime';
+import { inSchema, type pg, quoteIdentifier } from '#runtime';
 
 export interface CatalogTable {
   readonly name: string;
@@ -20,14 +20,12 @@ export interface CatalogSequence {
   readonly ofColumn: boolean;
 }
 
-/**
- * SQL: what lies in the schema $1, as an array of oids. By the index of pg_depend: pg_class has none by schema, so that
- * looking through it takes longer with every neighbour.
- * @param catalog of which the oids are.
- */
-export const inSchema = (catalog: 'pg_class' | 'pg_proc' | 'pg_type'): string =>
-  `ARRAY(SELECT d.objid FROM pg_depend d WHERE d.refclassid = 'pg_namespace'::regclass
-    AND d.refobjid = $1::regnamespace AND d.classid = '${catalog}'::regclass)`;
+const here = '$1::regnamespace';
+const [relations, functions, types] = [
+  inSchema('pg_class', here),
+  inSchema('pg_proc', here),
+  inSchema('pg_type', here),
+];
 
 const tablesSql = `
   SELECT c.relname AS name,
@@ -43,16 +41,16 @@ const tablesSql = `
      FROM pg_constraint con, unnest(con.conkey) WITH ORDINALITY AS k(number, place)
      JOIN pg_attribute a ON a.attnum = k.number
      WHERE con.conrelid = c.oid AND con.contype = 'p' AND a.attrelid = c.oid) AS key
-  FROM pg_class c WHERE c.oid = ANY (${inSchema('pg_class')}) AND c.relkind = 'r' ORDER BY c.relname`;
+  FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`;
 
 /** The tables of a schema. @throws Error where it holds what a copy cannot bring back. */
 export async function tablesOf(client: pg.ClientBase, schema: string): Promise<CatalogTable[]> {
   const { rows: strange } = await client.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c
-     WHERE c.oid = ANY (${inSchema('pg_class')}) AND (c.relkind NOT IN ('r', 'v', 'S') OR c.relpersistence <> 'p')
-     UNION ALL SELECT p.proname FROM pg_proc p WHERE p.oid = ANY (${inSchema('pg_proc')})
+     WHERE c.oid = ANY (${relations}) AND (c.relkind NOT IN ('r', 'v', 'S') OR c.relpersistence <> 'p')
+     UNION ALL SELECT p.proname FROM pg_proc p WHERE p.oid = ANY (${functions})
      UNION ALL SELECT t.typname FROM pg_type t
-       WHERE t.oid = ANY (${inSchema('pg_type')}) AND t.typtype IN ('d', 'e', 'r', 'm')`,
+       WHERE t.oid = ANY (${types}) AND t.typtype IN ('d', 'e', 'r', 'm')`,
     [schema],
   );
   if (strange.length > 0) {
@@ -65,7 +63,7 @@ export async function sequencesOf(client: pg.ClientBase, schema: string): Promis
   const { rows } = await client.query<CatalogSequence>(
     `SELECT c.relname AS name, EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
          AND d.objid = c.oid AND d.deptype = 'i') AS "ofColumn"
-     FROM pg_class c WHERE c.oid = ANY (${inSchema('pg_class')}) AND c.relkind = 'S' ORDER BY c.relname`,
+     FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'S' ORDER BY c.relname`,
     [schema],
   );
   return rows;
@@ -123,13 +121,13 @@ const constraintsSql = `
   SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', c.relname, con.conname, pg_get_constraintdef(con.oid, true)) AS make,
     format('ALTER TABLE %I DROP CONSTRAINT %I', c.relname, con.conname) AS drop, con.contype = 'f' AS loose
   FROM pg_constraint con JOIN pg_class c ON c.oid = con.conrelid
-  WHERE con.conrelid = ANY (${inSchema('pg_class')}) AND con.contype IN ('p', 'u', 'x', 'c', 'f')
+  WHERE con.conrelid = ANY (${relations}) AND con.contype IN ('p', 'u', 'x', 'c', 'f')
   ORDER BY con.contype = 'f', con.contype = 'c', c.relname, con.conname`;
 
 const indexesSql = `
   SELECT pg_get_indexdef(i.indexrelid, 0, true) AS make, format('DROP INDEX %I', c.relname) AS drop, true AS loose
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-  WHERE i.indrelid = ANY (${inSchema('pg_class')})
+  WHERE i.indrelid = ANY (${relations})
     AND NOT EXISTS (SELECT FROM pg_constraint con 
       WHERE con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
   ORDER BY c.relname`;
@@ -138,7 +136,7 @@ const viewsSql = `
   SELECT format('CREATE VIEW %I%s AS %s', c.relname,
       coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', ''), pg_get_viewdef(c.oid, true)) AS make,
     format('DROP VIEW %I', c.relname) AS drop, false AS loose
-  FROM pg_class c WHERE c.oid = ANY (${inSchema('pg_class')}) AND c.relkind = 'v' ORDER BY c.oid`;
+  FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'v' ORDER BY c.oid`;
 
 const triggersSql = `
   SELECT pg_get_triggerdef(t.oid, true) || CASE t.tgenabled
@@ -148,4 +146,4 @@ const triggersSql = `
       ELSE '' END AS make,
     format('DROP TRIGGER %I ON %I', t.tgname, c.relname) AS drop, true AS loose
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-  WHERE t.tgrelid = ANY (${inSchema('pg_class')}) AND NOT t.tgisinternal ORDER BY c.relname, t.tgname`;
+  WHERE t.tgrelid = ANY (${relations}) AND NOT t.tgisinternal ORDER BY c.relname, t.tgname`;

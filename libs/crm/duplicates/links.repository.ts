@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommonProblems, Problem } from '#kernel';
-import { quoteIdentifier, Scopes, TenantDb, translateDatabaseError } from '#runtime';
+import { inSchema, quoteIdentifier, Scopes, TenantDb, translateDatabaseError } from '#runtime';
 
 /** A column of some table that names records of a kind. */
 export interface Link {
@@ -55,7 +55,7 @@ export class LinksRepository {
              AND encode(g.tgargs, 'escape') NOT LIKE 'keys-only%') AS journaled,
            (SELECT array_agg(a.attname::text) FROM pg_attribute a
             WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
-         FROM pg_class t WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind = 'r')
+         FROM pg_class t WHERE t.oid = ANY (${inSchema('pg_class')}) AND t.relkind = 'r')
        SELECT own.name AS table, a.attname::text AS column, false AS "ofAnyKind", own.journaled, own.columns
        FROM own JOIN pg_constraint k ON k.conrelid = own.oid AND k.contype = 'f'
        JOIN pg_attribute a ON a.attrelid = own.oid AND a.attnum = k.conkey[1]

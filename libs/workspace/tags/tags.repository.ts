@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  inSchema,
   lockTags,
   noteChanges,
   type Origin,
@@ -52,7 +53,7 @@ export class TagsRepository extends RecordsRepository<Tag> {
   async taggedTables(): Promise<string[]> {
     const rows = await this.db.query<{ name: string }>(
       `SELECT t.relname::text AS name FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
-       WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind = 'r' AND a.attname = 'tag_ids'
+       WHERE t.oid = ANY (${inSchema('pg_class')}) AND t.relkind = 'r' AND a.attname = 'tag_ids'
          AND NOT a.attisdropped AND has_table_privilege(t.oid, 'UPDATE') ORDER BY 1`,
     );
     return rows.map(({ name }) => name);

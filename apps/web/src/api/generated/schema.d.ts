@@ -3703,6 +3703,12 @@ export interface Schemas {
     email: string;
   };
   PastRestoreAnswer: {
+    created: number;
+    changed: number;
+    dependants: number;
+    refused: number;
+    /** The first hundred */
+    refusals: ReadonlyArray<Schemas['RefusedRecordAnswer']>;
     id: string;
     kind: 'whole' | 'table' | 'record';
     runId: string;
@@ -3718,11 +3724,6 @@ export interface Schemas {
     resource: string | null;
     recordId: string | null;
     total: number;
-    created: number;
-    changed: number;
-    dependants: number;
-    refused: number;
-    refusals: ReadonlyArray<Schemas['RefusedRecordAnswer']>;
   };
   PastRestoreAnswerPage: {
     items: ReadonlyArray<Schemas['PastRestoreAnswer']>;

@@ -3,13 +3,13 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Problem } from '#kernel';
 import { BackupProblems } from '../backup.problems.js';
 import { CopyCipher } from '../copy/copy-cipher.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore } from '../keys/key-store.js';
 
 const keyName = 'platform';
 
-/** The age identity for copies of the control plane, beside those of the instances. */
+/** The cipher of copies of the control plane, by an identity of their own. */
 @Injectable()
-export class PlatformKey {
+export class PlatformCiphers {
   constructor(private readonly store: KeyStore) {}
 
   /** Made on first use. @throws Problem BACKUP_KEY_DAMAGED */
