@@ -141,7 +141,8 @@ describe('a copy of an instance', () => {
       [instance.row.id],
     );
     expect(state).toBe('active');
-  });
+    // Every file of a copy, twice: some three hundred readings of all of it.
+  }, 180_000);
 
   it('fails without leaving files when an attachment is missing or wrong, and says so in the catalogue', async () => {
     const path = join(platform.config.filesDir, instance.row.id, fileSha256.slice(0, 2), fileSha256.slice(2));
