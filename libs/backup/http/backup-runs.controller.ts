@@ -55,8 +55,9 @@ export class BackupRunsController {
   @ApiOperation({ summary: 'One copy, and the times it was read again', operationId: 'read backup runs' })
   @ApiOkResponse({ type: BackupRunDetailAnswer })
   async get(@Param('id', IdPipe) id: string): Promise<BackupRunDetailAnswer> {
-    const run = await this.runs.get(id);
-    return { ...run, verifications: await this.verifications.of(id) };
+    // Read first: a reading that has ended has by then changed what the run says of itself.
+    const verifications = await this.verifications.of(id);
+    return { ...(await this.runs.get(id)), verifications };
   }
 
   @Get(':id/contents')

@@ -76,8 +76,9 @@ export class AttachmentReturn {
     const held = new Map<string, Held>();
     for (const run of await this.runs.list(id)) {
       if (run.state !== 'verified') continue;
-      const { copy } = await this.reader.read({ ...run, instanceId: id }, new Set());
-      for (const blob of copy?.blobs ?? []) held.set(blob.sha256, { blob, cipher: copy?.cipher });
+      const lists = await this.reader.attachments({ ...run, instanceId: id });
+      for (const { blobs, cipher } of lists ?? [])
+        for (const blob of blobs) held.set(blob.sha256, { blob, cipher });
     }
     return held;
   }
