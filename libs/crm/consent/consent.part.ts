@@ -3,6 +3,7 @@ import { ConsentsRepository } from './consents.repository.js';
 import { ConsentsService } from './consents.service.js';
 import { ContactConsentsController } from './contact-consents.controller.js';
 import { ContactConsentsService } from './contact-consents.service.js';
+import { DataOrigins } from './data-origins.js';
 import { SendGuard } from './send-guard.js';
 import { SuppressionsController, suppressionPermission } from './suppressions.controller.js';
 import { SuppressionsRepository } from './suppressions.repository.js';
@@ -20,6 +21,7 @@ export const consentPart: CrmPart = {
     ConsentsRepository,
     ConsentsService,
     ContactConsentsService,
+    DataOrigins,
     SendGuard,
     SuppressionsRepository,
     SuppressionsService,

@@ -108,4 +108,12 @@ export class KnownRecipient {
 export class KnownRecipients {
   @ApiProperty({ type: [KnownRecipient] })
   items!: KnownRecipient[];
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'What is added to a mail to this one address, unless `tellsOrigin` is false: where we have it from',
+  })
+  originNotice!: string | null;
 }

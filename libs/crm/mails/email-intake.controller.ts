@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { OfModule, OwnUnits, Permission, RawBody, type RawContent, readQuery, Uploaded } from '#runtime';
 import { ownerOf } from '#workspace';
+import { DataOrigins } from '../consent/data-origins.js';
 import { contactType } from '../contacts/contact.entity.js';
 import { emailType, emailVisibilities } from './email.entity.js';
 import { IntakeAnswer, IntakeFiguresAnswer, KnownRecipients } from './email-answers.js';
@@ -66,12 +67,15 @@ export class EmailIntakeController {
 @OfModule('crm')
 @Controller('crm/email-recipients')
 export class EmailRecipientsController {
-  constructor(private readonly recipients: KnownRecipientsRepository) {}
+  constructor(
+    private readonly recipients: KnownRecipientsRepository,
+    private readonly origins: DataOrigins,
+  ) {}
 
   @Get()
   @Permission(contactType.permission('read'))
   @ApiOperation({
-    summary: 'Contacts with some addresses, and whether they opted out',
+    summary: 'Contacts with some addresses, whether they opted out, and what a first mail tells them',
     operationId: 'list email recipients',
   })
   @ApiQuery({
@@ -83,6 +87,10 @@ export class EmailRecipientsController {
   @ApiOkResponse({ type: KnownRecipients })
   async list(@Query() query: Record<string, unknown>): Promise<KnownRecipients> {
     const addresses = readQuery(query, (reader) => reader.required('addresses', 12_000));
-    return { items: await this.recipients.with(addresses.split(',').slice(0, 40)) };
+    const asked = addresses.split(',').slice(0, 40);
+    return {
+      items: await this.recipients.with(asked),
+      originNotice: (await this.origins.notice(asked)) ?? null,
+    };
   }
 }

@@ -12,8 +12,9 @@ import {
   UnitOfWork,
 } from '#runtime';
 import { AttachmentsRepository, InstanceMailer } from '#workspace';
+import { DataOrigins } from '../consent/data-origins.js';
 import { type Email, emailType } from './email.entity.js';
-import { checkSending, mostAttachmentBytes } from './email.rules.js';
+import { addressesOf, checkSending, mostAttachmentBytes } from './email.rules.js';
 import { EmailLinksRepository } from './email-links.repository.js';
 import { EmailsRepository } from './emails.repository.js';
 
@@ -27,6 +28,7 @@ export class EmailSendingService implements OnModuleInit {
   constructor(
     private readonly emails: EmailsRepository,
     private readonly links: EmailLinksRepository,
+    private readonly origins: DataOrigins,
     private readonly attachments: AttachmentsRepository,
     private readonly files: FileStore,
     private readonly mailer: InstanceMailer,
@@ -64,11 +66,18 @@ export class EmailSendingService implements OnModuleInit {
       fromAddress: author.address,
       failure: null,
       attempts: 0,
+      text: await this.textOf(before),
       ...(before.messageId ? {} : await this.place(before)),
     });
     await this.links.link(after);
     await this.outbox.add(topic, { id });
     return after;
+  }
+
+  /** What was written and, for somebody who has not been told, where we have their details from. */
+  private async textOf(email: Email): Promise<string | null> {
+    const notice = email.tellsOrigin ? await this.origins.notice(addressesOf(email)) : undefined;
+    return notice && !email.text?.includes(notice) ? `${email.text}\n\n${notice}` : email.text;
   }
 
   /** Its own name among messages, and its conversation. */
@@ -123,7 +132,10 @@ export class EmailSendingService implements OnModuleInit {
         attachments,
         automatic: false,
       });
-      await this.note(email, { state: 'sent', sentAt: this.clock.now(), failure: refusedOnes(sent) });
+      await this.units.run({ mode: 'write' }, async () => {
+        await this.noteOrigin(email);
+        await this.note(email, { state: 'sent', sentAt: this.clock.now(), failure: refusedOnes(sent) });
+      });
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
       const attempts = email.attempts + 1;
@@ -134,8 +146,14 @@ export class EmailSendingService implements OnModuleInit {
     }
   }
 
+  private async noteOrigin(email: Email): Promise<void> {
+    const addresses = addressesOf(email);
+    const notice = email.tellsOrigin ? await this.origins.notice(addresses) : undefined;
+    if (notice && email.text?.includes(notice)) await this.origins.told(addresses, `email:${email.id}`);
+  }
+
   private note({ id, version }: Email, patch: Partial<Email>): Promise<Email> {
-    return this.units.run({ mode: 'write' }, () => this.emails.update(id, version, patch));
+    return this.units.join({ mode: 'write' }, () => this.emails.update(id, version, patch));
   }
 }
 

@@ -105,6 +105,13 @@ export class Email extends BusinessRecord {
   @IntegerField({ label: text('Essais', 'Attempts'), default: 0, byCommand: true })
   attempts!: number;
 
+  /** In the first message to one person whose details a file gave us; `DataOrigins`. */
+  @BooleanField({
+    label: text('Dit d’où viennent les coordonnées', 'Says where the details come from'),
+    default: true,
+  })
+  tellsOrigin!: boolean;
+
   @IdField({ label: text('Réponse à', 'Reply to'), to: 'crm.email' })
   repliesToId!: string | null;
 

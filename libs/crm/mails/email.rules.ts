@@ -4,7 +4,7 @@ import type { Email } from './email.entity.js';
 
 type Input = InputOf<Email>;
 
-const written = ['subject', 'recipients', 'copies', 'text', 'repliesToId'] as const;
+const written = ['subject', 'recipients', 'copies', 'text', 'repliesToId', 'tellsOrigin'] as const;
 /** As many as one person writes to at once; more is a campaign, with its rules of consent. */
 export const mostRecipients = 20;
 export const mostAttachmentBytes = 20 * 1024 * 1024;
@@ -43,5 +43,9 @@ export function checkSending(email: Email): FieldError[] {
   if (!email.text) errors.push(refusal('text', 'required', needed));
   return errors;
 }
+
+/** Every address that a mail goes to. */
+export const addressesOf = (email: Pick<Email, 'recipients' | 'copies'>): string[] =>
+  peopleOf(email).map(({ address }) => address);
 
 const peopleOf = ({ recipients, copies }: Input) => [...(recipients ?? []), ...(copies ?? [])];

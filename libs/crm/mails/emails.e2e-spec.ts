@@ -226,4 +226,64 @@ describe('e-mails', () => {
       { address: 'lea@cinq.example', contactId: expect.any(String), name: 'Léa Martin', optedOut: true },
     ]);
   });
+
+  describe('to somebody whose details a file gave us', () => {
+    const fromFile = async (address: string, source = 'Salon Habitat de Nantes') => {
+      const id = await contact(address, { source });
+      await platform.sql(`UPDATE ${instance.row.schema}.crm_contact SET origin = 'import' WHERE id = $1`, [
+        id,
+      ]);
+      return id;
+    };
+    const notice = 'Nous avons obtenu vos coordonnées par « Salon Habitat de Nantes ».';
+    const announced = async (...addresses: string[]) =>
+      (await admin.get(`/api/crm/email-recipients?addresses=${addresses.join(',')}`)).body.originNotice;
+    const sent = async (addresses: string[], more: object = {}) => {
+      const recipients = addresses.map((address) => ({ address }));
+      const id = await made(admin, 'emails', {
+        recipients,
+        subject: 'Votre projet',
+        text: 'Bonjour',
+        ...more,
+      });
+      expect((await sending(admin, id, 1)).status).toBe(200);
+      return platform.eventually(async () => {
+        const { body } = await admin.get(`${path}/${id}`);
+        return body.state === 'sent' ? (body.text as string) : undefined;
+      }, 'the mail sent');
+    };
+
+    it('say where from, once, and it is noted', async () => {
+      const id = await fromFile('source@un.example');
+      expect(await announced('Source@un.example')).toContain(notice);
+      expect(await sent(['source@un.example'])).toContain(notice);
+      const events = (await admin.get(`/api/crm/contacts/${id}/consents`)).body.events;
+      expect(events.map(({ kind, source }: Record<string, string>) => [kind, source])).toEqual([
+        ['informed', expect.stringMatching(/^email:/)],
+      ]);
+      expect(await announced('source@un.example')).toBeNull();
+      expect(await sent(['source@un.example'])).toBe('Bonjour');
+    });
+
+    it('tell a lead of a purchased list its provider', async () => {
+      const leadId = await made(admin, 'leads', {
+        lastName: 'Roux',
+        email: 'roux@un.example',
+        channel: 'purchased-list',
+        provider: 'Fichiers Ouest',
+      });
+      expect(await sent(['roux@un.example'])).toContain('« Fichiers Ouest »');
+      expect((await admin.get(`/api/crm/leads/${leadId}`)).body.noticedAt).not.toBeNull();
+    });
+
+    it('say nothing where the author has said it, to several at once, and to those who gave us theirs', async () => {
+      await fromFile('tu@un.example');
+      await contact('nous@un.example', { source: 'Salon Habitat de Nantes' });
+      expect(await sent(['tu@un.example'], { tellsOrigin: false })).toBe('Bonjour');
+      expect(await announced('tu@un.example', 'nous@un.example')).toBeNull();
+      expect(await sent(['tu@un.example', 'nous@un.example'])).toBe('Bonjour');
+      expect(await sent(['nous@un.example'])).toBe('Bonjour');
+      expect(await announced('tu@un.example')).toContain(notice);
+    });
+  });
 });

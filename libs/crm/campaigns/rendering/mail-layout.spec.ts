@@ -18,7 +18,7 @@ describe('the layout of a campaign', () => {
       expect(drawn).toContain('RCS Nantes 732 829 320');
       expect(drawn).toContain('Vous recevez ce message de Charpentes Martin');
       expect(drawn).toContain('Ne plus recevoir ces messages');
-      expect(drawn).not.toContain('premier message');
+      expect(drawn).not.toContain('obtenu vos coordonnées');
     }
     expect(layOutHtml(message, brand, personal)).toContain('href="https://martin.example/u?t=a&amp;b"');
     expect(layOutText(message, brand, personal)).toContain('https://martin.example/u?t=a&b');

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel';
+import { dataWords } from '../../consent/data-words.js';
 import { escapeHtml } from './escape-html.js';
 import { mailWords } from './mail-words.js';
 import type { FilledMessage } from './message-template.js';
@@ -85,10 +86,10 @@ export function layOutText(message: FilledMessage, brand: MailBrand, personal: M
 }
 
 function footLines({ name, language, identity }: MailBrand, { source }: MailPersonal): string[] {
-  const words = mailWords[language];
+  const data = dataWords[language];
   return [
     ...identity,
-    ...(source ? [words.source(source)] : []),
-    `${words.why(name)} ${words.rights}`,
+    ...(source ? [data.source(source)] : []),
+    `${mailWords[language].why(name)} ${data.rights}`,
   ].filter(Boolean);
 }

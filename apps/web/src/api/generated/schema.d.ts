@@ -1991,6 +1991,8 @@ export interface Schemas {
     failure: string | null;
     /** Attempts */
     attempts: number;
+    /** Says where the details come from */
+    tellsOrigin: boolean;
     /** Reply to */
     repliesToId: string | null;
     /** Company */
@@ -2013,6 +2015,8 @@ export interface Schemas {
     copies?: ReadonlyArray<Schemas['EmailPartyPart']>;
     /** Text */
     text?: string | null;
+    /** Says where the details come from */
+    tellsOrigin?: boolean;
     /** Reply to */
     repliesToId?: string | null;
     /** Company */
@@ -2035,6 +2039,8 @@ export interface Schemas {
     copies?: ReadonlyArray<Schemas['EmailPartyPart']>;
     /** Text */
     text?: string | null;
+    /** Says where the details come from */
+    tellsOrigin?: boolean;
     /** Reply to */
     repliesToId?: string | null;
     /** Company */
@@ -2738,6 +2744,8 @@ export interface Schemas {
   };
   KnownRecipients: {
     items: ReadonlyArray<Schemas['KnownRecipient']>;
+    /** What is added to a mail to this one address, unless `tellsOrigin` is false: where we have it from */
+    originNotice: string | null;
   };
   LabelAnswer: {
     fr: string;
@@ -6287,7 +6295,7 @@ export interface Routes {
     body: Blob;
     answer: Schemas['IntakeAnswer'];
   };
-  /** Contacts with some addresses, and whether they opted out */
+  /** Contacts with some addresses, whether they opted out, and what a first mail tells them */
   'GET /api/crm/email-recipients': {
     query: {
       addresses: string;

@@ -29,6 +29,8 @@ export const crmMails = {
     removeFile: 'Remove %{name}',
     optedOut:
       '%{name} opted out of your mailings. A personal message may still go, a commercial one may not.',
+    tellsOrigin: 'Say where their details come from',
+    originNotice: 'A file gave them to us, and nobody has told them yet. Below the message: “%{notice}”',
     wrongAddress: '“%{address}” is no e-mail address.',
     linked: 'This e-mail is linked to',
     role: { from: 'sender', to: 'recipient', cc: 'in copy', about: 'subject' },

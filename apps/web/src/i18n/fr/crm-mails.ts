@@ -29,6 +29,9 @@ export const crmMails = {
     removeFile: 'Retirer %{name}',
     optedOut:
       '%{name} s’est désabonné de vos envois. Un message personnel reste possible, pas une relance commerciale.',
+    tellsOrigin: 'Dire d’où viennent ses coordonnées',
+    originNotice:
+      'Un fichier nous les a données et personne ne le lui a encore dit. Au bas du message : « %{notice} »',
     wrongAddress: '« %{address} » n’est pas une adresse e-mail.',
     linked: 'Cet e-mail est rattaché à',
     role: { from: 'expéditeur', to: 'destinataire', cc: 'en copie', about: 'sujet' },

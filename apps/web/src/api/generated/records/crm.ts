@@ -1421,6 +1421,15 @@ export const crmEmail = {
       filterable: false,
       default: 0,
     },
+    tellsOrigin: {
+      kind: 'boolean',
+      label: { fr: 'Dit d’où viennent les coordonnées', en: 'Says where the details come from' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      default: true,
+    },
     repliesToId: {
       kind: 'id',
       label: { fr: 'Réponse à', en: 'Reply to' },

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
 import { useRef, useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { Schemas } from '@/api/generated/schema';
 import { ApiProblem, request } from '@/api/http';
 import { useSession } from '@/api/use-session';
 import {
-  Alert,
   type AnyRecord,
   FileDrop,
   IconButton,
@@ -20,6 +18,7 @@ import {
 } from '@/kit';
 import { CloseIcon } from '@/kit/icons';
 import { type Party, readParties, writeParties } from './parties';
+import { RecipientNotices } from './recipient-notices';
 import { TemplatePicker } from './template-picker';
 import { sendLetter, useRefreshMails } from './use-email-commands';
 
@@ -30,6 +29,7 @@ interface ComposeValues {
   subject: string;
   text: string;
   visibility: string;
+  tellsOrigin: boolean;
 }
 
 export interface ComposeDialogProps {
@@ -73,6 +73,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
         subject,
         text: ending,
         visibility: 'all',
+        tellsOrigin: true,
       }}
       onClose={onClose}
       onSubmit={async (values) => {
@@ -84,6 +85,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
           subject: values.subject,
           text: values.text,
           visibility: values.visibility,
+          tellsOrigin: values.tellsOrigin,
         };
         await sendLetter(letter, links, files, draft.current);
         refresh();
@@ -101,7 +103,6 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
         autoComplete="off"
       />
       <TextInput source="cc" label="crm.email.cc" max={2000} autoComplete="off" />
-      <OptedOut />
       <TemplatePicker links={links} ending={ending} />
       <TextInput
         source="subject"
@@ -111,6 +112,7 @@ export function ComposeDialog({ links, to = [], subject = '', quoted = '', onClo
         autoFocus={to.length > 0}
       />
       <TextInput source="text" label="crm.email.textLabel" format="multiline" required max={200_000} />
+      <RecipientNotices />
       <SelectInput
         source="visibility"
         label="crm.email.seenBy"
@@ -162,29 +164,4 @@ function parties(typed: string, field: string, text: ReturnType<typeof useText>)
     title: message,
     errors: [{ field, code: 'email', message }],
   });
-}
-
-/** Who among the recipients wants no mailings. */
-function OptedOut() {
-  const text = useText();
-  const [to, cc]: unknown[] = useWatch({ name: ['to', 'cc'] });
-  const addresses = readParties(`${to ?? ''},${cc ?? ''}`)
-    .parties.map(({ address }) => address)
-    .sort()
-    .join(',');
-  const { data } = useQuery<Schemas['KnownRecipients'], ApiProblem>({
-    queryKey: ['crm/email-recipients', addresses],
-    queryFn: ({ signal }) => request('crm/email-recipients', { query: { addresses }, signal }),
-    enabled: addresses !== '',
-    retry: false,
-    placeholderData: (before) => before,
-  });
-  const names = [...new Set((data?.items ?? []).filter(({ optedOut }) => optedOut).map(({ name }) => name))];
-  return (
-    <div role="status">
-      {names.length > 0 && (
-        <Alert severity="warning">{text('crm.email.optedOut', { name: names.join(', ') })}</Alert>
-      )}
-    </div>
-  );
 }

@@ -13,6 +13,7 @@ export interface Letter {
   subject: string;
   text: string;
   visibility: string;
+  tellsOrigin: boolean;
 }
 
 const { path, name } = emails.meta;
