@@ -55,7 +55,7 @@ export class TestOperator {
   // biome-ignore lint/suspicious/noExplicitAny: each command has its own document
   async json(...args: string[]): Promise<any> {
     const { code, out, err } = await this.run(...args, '--json');
-    if (code !== 0) throw new Error(`exit ${code}: ${err}`);
+    if (code !== 0) throw new Error(`exit ${code}: ${err}${out}`);
     return JSON.parse(out);
   }
 }

@@ -59,6 +59,32 @@ describe('e-mails, invitations and calendars', () => {
     expect(platform.mails().filter((mail) => mail.includes('marceline@abelin.example'))).toHaveLength(1);
   });
 
+  it('tell whoever is on a purchased list who gave us their details, as their author saw before', async () => {
+    const leadId = await made('leads', {
+      lastName: 'Roux',
+      email: 'roux@liste.example',
+      channel: 'purchased-list',
+      provider: 'Fichiers Ouest',
+    });
+    const page = await open(`/crm/leads/${leadId}`, admin, { viewport: viewports.phone });
+    await title(page, 'Roux');
+    await press(region(page, 'E-mails'), 'Écrire un e-mail');
+    const form = dialog(page, 'Nouvel e-mail');
+    await form.getByText(/Au bas du message : « Nous avons obtenu vos coordonnées par « Fichiers Ouest »/).waitFor();
+    expect(await form.getByRole('switch', { name: 'Dire d’où viennent ses coordonnées' }).isChecked()).toBe(true);
+    await fitsItsWidth(page);
+    await expectAccessible(page);
+    await box(form, 'Objet').fill('Votre projet');
+    await box(form, 'Message').fill('Bonjour,');
+    await press(form, 'Envoyer');
+    await form.waitFor({ state: 'detached' });
+    const sent = await platform.eventually(
+      () => platform.mails().find((mail) => mail.includes('roux@liste.example')),
+      'the mail',
+    );
+    expect(sent).toContain('Fichiers Ouest');
+  });
+
   it('that came in are dropped on a page; what is in them does nothing, and what is none is said so', async () => {
     const page = await open(`/crm/contacts/${contactId}`, admin, { colorScheme: 'dark' });
     await press(region(page, 'E-mails'), 'Ajouter des e-mails reçus');
