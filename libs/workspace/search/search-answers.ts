@@ -26,7 +26,10 @@ export class FoundGroup {
   @ApiProperty({ type: String, description: "Name of the kind, in the client's language" })
   label!: string;
 
-  @ApiProperty({ type: 'integer', description: 'How many there are, over those shown' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'How many there are, over those shown; 100: so many at least',
+  })
   total!: number;
 
   @ApiProperty({ type: [FoundRecord] })

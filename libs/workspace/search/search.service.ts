@@ -19,8 +19,8 @@ const accessNames: Readonly<Record<string, string>> = {
   'identity.team': 'SELECT id, name AS title FROM identity_team WHERE id = ANY($1)',
 };
 
-/** The place of a kind and of a record in it, the record's id, how many match, and the texts that name it. */
-type FoundRow = [kind: number, place: number, id: string, total: number, ...texts: (string | null)[]];
+/** The place of a kind, a record's id, how many match, and the texts that name it. */
+type FoundRow = [kind: number, id: string, total: number, ...texts: (string | null)[]];
 
 /** With fewer characters nearly every record would match, and no index helps. */
 const fewestCharacters = 2;
@@ -55,16 +55,17 @@ export class SearchService {
     const parts: string[] = [];
     for (const [place, { service }] of kinds.entries())
       parts.push(service.repository.matches(place, await service.parseQuery(asked), width, values));
-    const statement = `${parts.join(' UNION ALL ')} ORDER BY kind, place`;
-    const rows = (await this.db.unit.table(statement, values)) as FoundRow[];
+    // Each kind's in their order; the kinds themselves may come in any.
+    const rows = (await this.db.unit.table(parts.join(' UNION ALL '), values)) as FoundRow[];
+    const groups = [...Map.groupBy(rows, ([kind]) => kind)].sort(([a], [b]) => a - b);
     const { language } = Scopes.current();
-    return [...Map.groupBy(rows, ([kind]) => kind)].map(([kind, matches]) => {
+    return groups.map(([kind, matches]) => {
       const { type } = kinds[kind] as RegisteredRecord;
-      const items = matches.map(([, , id, , ...texts]) => {
+      const items = matches.map(([, id, , ...texts]) => {
         const named = (names[kind] ?? []).map((name, column) => [name, texts[column]]);
         return described(type, { id, ...Object.fromEntries(named) });
       });
-      const total = matches[0]?.[3] ?? 0;
+      const total = matches[0]?.[2] ?? 0;
       return { resource: type.name, label: type.label.many[language], total, items };
     });
   }
