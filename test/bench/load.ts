@@ -1,3 +1,5 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { percentile } from './report.js';
 
@@ -16,17 +18,17 @@ export interface LoadResult {
 
 /** Clients that send their next request when the previous one is answered. */
 export const connections = 16;
+/** What somebody in a hurry leaves between an answer and the next request, in milliseconds, in the mean. */
+const inAHurryMs = 500;
 
 /**
  * Sends requests for some seconds over 16 connections, each beginning elsewhere in the list.
- * @param perSecond as many a second as people would; without it, each as soon as the one before is answered.
  * @throws Error when a single answer is not a success: a fast refusal is no result.
  */
 export async function load(
   origin: string,
   requests: readonly LoadRequest[],
   seconds: number,
-  perSecond?: number,
 ): Promise<LoadResult> {
   const times: number[] = [];
   let next = 0;
@@ -36,7 +38,6 @@ export async function load(
     duration: seconds,
     timeout: 30,
     requests: [...requests],
-    ...(perSecond !== undefined && { overallRate: perSecond }),
     setupClient: (client: autocannon.Client) => {
       const start = Math.floor((next * requests.length) / connections);
       next += 1;
@@ -55,4 +56,54 @@ export async function load(
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
   };
+}
+
+/**
+ * What 16 people at work wait for: each on a connection of their own, thinking between an answer and the next request,
+ * none in step with another.
+ * @param pauseMs what each leaves between an answer and the next request, in the mean.
+ * @throws Error when a single answer is not a success.
+ */
+export async function people(
+  origin: string,
+  requests: readonly LoadRequest[],
+  seconds: number,
+  pauseMs = inAHurryMs,
+): Promise<LoadResult> {
+  const times: number[] = [];
+  const until = performance.now() + seconds * 1_000;
+  const person = async (place: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let turn = place; ; turn += 1) {
+      await sleep(Math.random() * 2 * pauseMs);
+      if (performance.now() > until) break;
+      const asked = requests[turn % requests.length] as LoadRequest;
+      const started = performance.now();
+      await answered(agent, origin, asked);
+      times.push(performance.now() - started);
+    }
+    agent.destroy();
+  };
+  await Promise.all(Array.from({ length: connections }, (_, place) => person(place)));
+  return {
+    requestsPerSecond: times.length / seconds,
+    p50Ms: percentile(times, 0.5),
+    p95Ms: percentile(times, 0.95),
+  };
+}
+
+function answered(agent: Agent, origin: string, { path, method, headers, body }: LoadRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${origin}${path}`, { agent, method: method ?? 'GET', headers: headers ?? {} });
+    asked.on('error', reject);
+    asked.on('response', (answer) => {
+      const { statusCode = 0 } = answer;
+      answer.on('error', reject);
+      answer.on('end', () =>
+        statusCode < 300 ? resolve() : reject(new Error(`${path} answered ${statusCode}`)),
+      );
+      answer.resume();
+    });
+    asked.end(body);
+  });
 }

@@ -1,4 +1,4 @@
-import { load } from '../load.js';
+import { load, people } from '../load.js';
 import { median, type Report, round } from '../report.js';
 import { cities, copyContacts, makeContacts, searches } from '../seed.js';
 import type { World } from '../world.js';
@@ -10,11 +10,14 @@ const opportunities = 10_000;
 const activities = 20_000;
 const warmUpSeconds = 4;
 /** A team shares the work; the one who asks is one of them. */
-const people = 16;
+const owners = 16;
 const ownerOf = (n: string): string =>
-  `CASE WHEN ${n} % ${people} = 0 THEN (SELECT id FROM identity_user LIMIT 1) ELSE md5('user' || ${n} % ${people})::uuid END`;
+  `CASE WHEN ${n} % ${owners} = 0 THEN (SELECT id FROM identity_user LIMIT 1) ELSE md5('user' || ${n} % ${owners})::uuid END`;
 
-/** What a sales team asks for all day, in an instance that has sold for years. */
+/**
+ * What a sales team asks for all day, in an instance that has sold for years: by 16 people at work, and by as many
+ * connections that never pause, which is what the machine can do at all.
+ */
 export async function salesCases(world: World, report: Report, pace: Pace): Promise<void> {
   const { row } = await world.instance();
   await makeContacts(world.sql, contacts);
@@ -63,16 +66,20 @@ export async function salesCases(world: World, report: Report, pace: Pace): Prom
       const requests = paths.map(ask);
       await load(server.origin, requests, warmUpSeconds);
       const results = [];
-      for (let n = 0; n < pace.rounds; n += 1)
+      const atWork = [];
+      for (let n = 0; n < pace.rounds; n += 1) {
         results.push(await load(server.origin, requests, pace.seconds));
+        atWork.push(await people(server.origin, requests, pace.seconds));
+      }
       report.add(
         {
           case: `${name}, of ${contacts / 1000},000 contacts and ${opportunities / 1000},000 opportunities`,
           perSecond: round(median(results.map((each) => each.requestsPerSecond))),
           p50Ms: round(median(results.map((each) => each.p50Ms))),
           p95Ms: round(median(results.map((each) => each.p95Ms))),
+          peopleP95Ms: round(median(atWork.map((each) => each.p95Ms))),
         },
-        [{ figure: 'p95Ms', below }],
+        [{ figure: 'peopleP95Ms', below }],
       );
     }
   });
