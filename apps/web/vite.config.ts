@@ -33,7 +33,7 @@ export default defineConfig(({ command }) => ({
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 300,
+              entriesAwareMergeThreshold: 500,
               priority: 1,
             },
           ],

@@ -60,8 +60,9 @@ export function recordRoutes({ meta }: RecordScreens, { list, form, page }: Reco
   const listThenPage: Page = async () => {
     // Asked beside the page, not after it.
     prefetchViews(queryClient, meta.name);
+    const component = await list();
     if (page) whenIdle(page);
-    return list();
+    return component;
   };
   const route = (path: string, load: Page | undefined, right: 'read' | 'create' | 'update'): RouteObject[] =>
     load ? [{ path, lazy: async () => ({ Component: guarded(await load(), `${meta.name}.${right}`) }) }] : [];
