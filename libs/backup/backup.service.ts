@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InstanceRegistry } from '#tenancy';
+import { CopyPace } from './copy/copy-pace.js';
 import { CopyReader } from './copy/copy-reader.js';
 import type { Progress } from './copy/table-files.js';
 import {
@@ -21,6 +22,8 @@ export interface BackupOptions {
   readonly onProgress?: Progress | undefined;
   /** Of the day's two copies, which it is; absent for those that somebody asks for. */
   readonly slot?: RunSlot | undefined;
+  /** Leaves room for people's requests, and takes longer; for copies that the server takes. */
+  readonly gentle?: boolean | undefined;
 }
 
 /** What a check found; `problems` name the files. */
@@ -47,6 +50,7 @@ export interface BackupStatus {
 export class BackupService {
   constructor(
     private readonly reader: CopyReader,
+    private readonly pace: CopyPace,
     private readonly registry: InstanceRegistry,
     private readonly runs: BackupRuns,
     private readonly runner: CopyRunner,
@@ -58,14 +62,11 @@ export class BackupService {
    * and says why.
    * @throws Problem INSTANCE_UNKNOWN, INSTANCE_STATE, BACKUP_BUSY, BACKUP_DISK_FULL, BACKUP_FILE_DAMAGED, …
    */
-  async run(
-    slug: string,
-    { kind, reason = 'manual', actor, onProgress, slot }: BackupOptions,
-  ): Promise<RunResult> {
+  async run(slug: string, { kind, reason = 'manual', ...options }: BackupOptions): Promise<RunResult> {
     const { id, schema } = await this.registry.bySlug(slug);
     return this.lock.hold({ id, schema }, async () =>
       // Read again: its state and version may have changed before the lock was ours.
-      this.runner.run(await this.registry.bySlug(slug), { kind, reason, actor, onProgress, slot }),
+      this.runner.run(await this.registry.bySlug(slug), { kind, reason, ...options }),
     );
   }
 
@@ -91,10 +92,10 @@ export class BackupService {
   }
 
   /** Reads every byte of a copy again, and of the full one that it goes on from; by default of the newest. @throws Problem BACKUP_RUN_UNKNOWN */
-  async verify(slug: string, runId?: string): Promise<Verification> {
+  async verify(slug: string, runId?: string, gentle = false): Promise<Verification> {
     const { id } = await this.registry.bySlug(slug);
     const run = await this.runs.pick(id, runId);
-    const { problems } = await this.reader.chain({ ...run, instanceId: id });
+    const { problems } = await this.reader.chain({ ...run, instanceId: id }, gentle ? this.pace : undefined);
     return {
       runId: run.runId,
       verified: problems.length === 0,

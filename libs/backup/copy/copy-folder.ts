@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { isId } from '#kernel';
 import type { CopyCipher } from './copy-cipher.js';
+import type { CopyPace } from './copy-pace.js';
 import type { ManifestFile } from './manifest.js';
 import { Tally } from './tally.js';
 
@@ -32,9 +33,9 @@ export class InstanceCopies {
   }
 
   /** Begins a copy under a name that no reader takes for one; the token keeps two attempts apart. */
-  async beginDraft(runId: string, token: number, cipher: CopyCipher): Promise<CopyDraft> {
+  async beginDraft(runId: string, token: number, cipher: CopyCipher, pace?: CopyPace): Promise<CopyDraft> {
     const path = join(this.folder, `tmp.${runId}.${token}`);
-    const draft = new CopyDraft(path, this.folder, this.run(runId), cipher);
+    const draft = new CopyDraft(path, this.folder, this.run(runId), cipher, pace);
     await mkdir(join(draft.path, 'data'), { recursive: true, mode: 0o700 });
     return draft;
   }
@@ -61,6 +62,7 @@ export class CopyDraft {
     private readonly parent: string,
     private readonly target: string,
     private readonly cipher: CopyCipher,
+    private readonly pace: CopyPace | undefined,
   ) {}
 
   /** The end of a pipeline that compresses and encrypts into a file of the draft; `done` tells what became of it. */
@@ -71,6 +73,7 @@ export class CopyDraft {
     const stored = new Tally();
     const file = `${name}.gz.age`;
     const sinks = [
+      ...(this.pace ? [this.pace.stage()] : []),
       createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 65_536 }),
       this.cipher.encrypt(),
       stored,

@@ -4,11 +4,13 @@ import { Writable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import pMap from 'p-map';
 import { AppConfig } from '#runtime';
 import { ManifestSigner } from '../keys/manifest-signer.js';
 import { hashOfFile, type StoredBlob } from './blobs.js';
 import { type CopyCipher, CopyCiphers } from './copy-cipher.js';
 import { InstanceCopies, openCopyFile, readCopyFile } from './copy-folder.js';
+import type { CopyPace } from './copy-pace.js';
 import {
   filesOf,
   type Manifest,
@@ -27,6 +29,9 @@ export interface OpenCopy {
   readonly cipher: CopyCipher | undefined;
   readonly blobs: readonly StoredBlob[];
 }
+
+/** Most files of a copy are small: what opening and closing them takes is spent side by side. */
+const filesAtOnce = 4;
 
 /** Attachments that a copy names, and what opens them. */
 export type Attachments = Pick<OpenCopy, 'blobs' | 'cipher'>;
@@ -58,9 +63,10 @@ export class CopyReader {
    * Reads every byte of a copy and compares it with its manifest, and the manifest with its signature and with what the
    * platform remembers.
    * @param wanted attachments to read from end to end, all of them when undefined; the others must be there.
+   * @param pace for a reading beside people's work; as fast as it goes when undefined.
    * @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
    */
-  async read(expected: ExpectedRun, wanted?: ReadonlySet<string>): Promise<ReadCopy> {
+  async read(expected: ExpectedRun, wanted?: ReadonlySet<string>, pace?: CopyPace): Promise<ReadCopy> {
     const copies = new InstanceCopies(this.config.backupDir, expected.instanceId);
     const path = copies.run(expected.runId);
     const found = await readManifest(path, expected, this.signer);
@@ -71,10 +77,10 @@ export class CopyReader {
       problems.push('manifest.json: the copy of another instance or run');
     }
     const cipher = manifest.encryption ? await this.ciphers.toRead(expected.instanceId) : undefined;
-    for (const file of filesOf(manifest)) {
-      const problem = await problemOf(path, file, cipher);
-      if (problem) problems.push(`${file.file}: ${problem}`);
-    }
+    const ofFiles = await pMap(filesOf(manifest), (file) => problemsOf(path, file, cipher, pace), {
+      concurrency: filesAtOnce,
+    });
+    problems.push(...ofFiles.flat());
     const blobs = problems.length === 0 ? await blobsOf(path, manifest, cipher) : [];
     for (const blob of blobs) {
       const problem = await blobProblem(copies.blob(blob.file), blob, cipher, wanted);
@@ -114,16 +120,23 @@ export class CopyReader {
    * Reads a copy and the full one that it goes on from.
    * @returns the full copy first; `problems` of both.
    */
-  async chain(run: ExpectedRun): Promise<{ copies: OpenCopy[]; problems: readonly string[] }> {
-    const { copy, problems } = await this.read(run);
+  async chain(
+    run: ExpectedRun,
+    pace?: CopyPace,
+  ): Promise<{ copies: OpenCopy[]; problems: readonly string[] }> {
+    const { copy, problems } = await this.read(run, undefined, pace);
     if (!copy) return { copies: [], problems };
     const { base } = copy.manifest;
     if (!base) return { copies: [copy], problems };
-    const full = await this.read({
-      runId: base.run,
-      instanceId: run.instanceId,
-      manifestSha256: base.manifestSha256,
-    });
+    const full = await this.read(
+      {
+        runId: base.run,
+        instanceId: run.instanceId,
+        manifestSha256: base.manifestSha256,
+      },
+      undefined,
+      pace,
+    );
     const ofBase = full.problems.map((problem) => `${base.run}/${problem}`);
     return { copies: full.copy ? [full.copy, copy] : [], problems: [...ofBase, ...problems] };
   }
@@ -177,10 +190,22 @@ async function blobProblem(
   return found !== 'altered' && found.sha256 === sha256 && found.bytes === size ? undefined : 'altered';
 }
 
+/** What is wrong with a file, as a line of `ReadCopy.problems`; nothing where it is whole. */
+async function problemsOf(
+  folder: string,
+  file: ManifestFile,
+  cipher: CopyCipher | undefined,
+  pace: CopyPace | undefined,
+): Promise<string[]> {
+  const problem = await problemOf(folder, file, cipher, pace);
+  return problem ? [`${file.file}: ${problem}`] : [];
+}
+
 async function problemOf(
   folder: string,
   file: ManifestFile & { readonly rows?: number },
   cipher: CopyCipher | undefined,
+  pace?: CopyPace,
 ): Promise<string | undefined> {
   const stored = new Tally();
   const plain = new Tally();
@@ -188,7 +213,7 @@ async function problemOf(
   const { bytes, toText } = openCopyFile(join(folder, file.file), cipher);
   try {
     const nowhere = new Writable({ write: (_chunk, _, done) => done() });
-    await pipeline([bytes, stored, ...toText, plain, counter, nowhere]);
+    await pipeline([bytes, stored, ...toText, ...(pace ? [pace.stage()] : []), plain, counter, nowhere]);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return 'missing';

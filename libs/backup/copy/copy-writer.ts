@@ -10,6 +10,7 @@ import { type Blob, copyBlobs, type StoredBlob } from './blobs.js';
 import { ChangePredicate } from './change-predicate.js';
 import { type CopyCipher, CopyCiphers } from './copy-cipher.js';
 import { type CopyDraft, InstanceCopies } from './copy-folder.js';
+import type { CopyPace } from './copy-pace.js';
 import { excludedTables } from './excluded-tables.js';
 import {
   filesOf,
@@ -30,6 +31,8 @@ export interface CopyOrder {
   readonly reason: BackupReason;
   readonly previousManifestSha256: string | null;
   readonly onProgress?: Progress | undefined;
+  /** Of a copy that is taken beside people's work; as fast as it goes when undefined. */
+  readonly pace?: CopyPace | undefined;
 }
 
 export interface WrittenCopy {
@@ -88,7 +91,7 @@ export class CopyWriter {
     const { row, ticket } = order;
     const copies = new InstanceCopies(this.config.backupDir, row.id);
     const cipher = await this.ciphers.toWrite(row.id);
-    const draft = await copies.beginDraft(ticket.runId, ticket.token, cipher);
+    const draft = await copies.beginDraft(ticket.runId, ticket.token, cipher, order.pace);
     const writing = { order, copies, cipher, draft };
     try {
       const filled = await this.snapshots.with(row.schema, (snapshot) => this.fill(snapshot, writing));

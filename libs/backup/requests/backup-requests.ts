@@ -32,7 +32,7 @@ export class BackupRequests implements OnModuleInit {
     this.handlers.on(topics.copy, async ({ actor }) => {
       const { slug } = Scopes.instance();
       this.background.add('a copy that was asked for', () =>
-        this.backups.run(slug, { kind: 'full', reason: 'manual', actor: String(actor) }),
+        this.backups.run(slug, { kind: 'full', reason: 'manual', actor: String(actor), gentle: true }),
       );
     });
     this.handlers.on(topics.verification, async ({ id, runId }) => {
@@ -65,7 +65,7 @@ export class BackupRequests implements OnModuleInit {
       await logOperation(client, id, 'backup-request', label, {});
     });
     this.background.add('a copy that an operator asked for', () =>
-      this.backups.run(slug, { kind: 'full', reason: 'manual', actor: label }),
+      this.backups.run(slug, { kind: 'full', reason: 'manual', actor: label, gentle: true }),
     );
   }
 
@@ -87,7 +87,7 @@ export class BackupRequests implements OnModuleInit {
   private async read(slug: string, id: string, runId: string): Promise<void> {
     let problems: readonly string[] | undefined;
     try {
-      ({ problems } = await this.backups.verify(slug, runId));
+      ({ problems } = await this.backups.verify(slug, runId, true));
     } finally {
       await this.verifications.end(id, problems);
     }

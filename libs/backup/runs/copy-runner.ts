@@ -6,6 +6,7 @@ import { BackupProblems } from '../backup.problems.js';
 import { Checkpoints } from '../checkpoints.js';
 import type { NoBase } from '../copy/base-choice.js';
 import { InstanceCopies } from '../copy/copy-folder.js';
+import { CopyPace } from '../copy/copy-pace.js';
 import { CopyReader } from '../copy/copy-reader.js';
 import { CopyWriter, type WrittenCopy } from '../copy/copy-writer.js';
 import type { Progress } from '../copy/table-files.js';
@@ -27,6 +28,8 @@ export interface RunOrder {
   readonly actor: string;
   readonly slot?: RunSlot | undefined;
   readonly onProgress?: Progress | undefined;
+  /** Leaves room for people's requests: `CopyPace`. */
+  readonly gentle?: boolean | undefined;
 }
 
 /** A finished run. Durations in milliseconds, sizes in bytes. */
@@ -54,6 +57,7 @@ export class CopyRunner {
     private readonly runs: BackupRuns,
     private readonly writer: CopyWriter,
     private readonly reader: CopyReader,
+    private readonly pace: CopyPace,
     private readonly databases: Databases,
     private readonly disk: DiskSpace,
     private readonly progress: RunProgress,
@@ -70,6 +74,7 @@ export class CopyRunner {
     await this.clean(row.id);
     const previous = (await this.runs.newest(row.id)).get(row.id);
     const ticket = await this.runs.begin(row, order);
+    const pace = order.gentle ? this.pace : undefined;
     const onProgress = this.progress.of(ticket.runId, order.onProgress);
     try {
       await this.disk.require(this.config.backupDir, previous?.bytes ?? 0);
@@ -77,6 +82,7 @@ export class CopyRunner {
         this.writer.write({
           ...order,
           onProgress,
+          pace,
           row,
           ticket,
           previousManifestSha256: previous?.manifestSha256 ?? null,
@@ -84,7 +90,7 @@ export class CopyRunner {
       );
       await this.checkpoints.reach('copy: renamed');
       await this.runs.written(ticket, written.directory);
-      await this.readBack(row, ticket, written);
+      await this.readBack(row, ticket, written, pace);
       await this.checkpoints.reach('copy: read back');
       const figures = figuresOf(written);
       await this.runs.verified(ticket, states, figures);
@@ -132,10 +138,15 @@ export class CopyRunner {
   }
 
   /** A copy counts once its files have been read again. */
-  private async readBack(row: InstanceRow, { runId }: Ticket, written: WrittenCopy): Promise<void> {
+  private async readBack(
+    row: InstanceRow,
+    { runId }: Ticket,
+    written: WrittenCopy,
+    pace: CopyPace | undefined,
+  ): Promise<void> {
     const { manifestSha256, addedBlobs } = written;
     const expected = { runId, instanceId: row.id, manifestSha256 };
-    const { problems } = await this.reader.read(expected, addedBlobs);
+    const { problems } = await this.reader.read(expected, addedBlobs, pace);
     if (problems.length === 0) return;
     const list = problems.join('; ');
     throw new Problem(BackupProblems.BACKUP_DAMAGED, { detail: text(list, list) });

@@ -79,6 +79,7 @@ export class SlotWorkers implements BeforeApplicationShutdown {
         kind: slot.kind === 'midday' ? 'incremental' : 'full',
         reason: 'scheduled',
         actor,
+        gentle: true,
         slot: { ...slot, late: isLate(slot, this.clock.now()) },
       });
       await this.book.settle(slot, 'done', runId);

@@ -235,7 +235,7 @@ describe('e-mails', () => {
       ]);
       return id;
     };
-    const notice = 'Nous avons obtenu vos coordonnées par « Salon Habitat de Nantes ».';
+    const notice = 'Nous avons obtenu vos coordonnées par «\u00a0Salon Habitat de Nantes\u00a0».';
     const announced = async (...addresses: string[]) =>
       (await admin.get(`/api/crm/email-recipients?addresses=${addresses.join(',')}`)).body.originNotice;
     const sent = async (addresses: string[], more: object = {}) => {
@@ -272,7 +272,7 @@ describe('e-mails', () => {
         channel: 'purchased-list',
         provider: 'Fichiers Ouest',
       });
-      expect(await sent(['roux@un.example'])).toContain('« Fichiers Ouest »');
+      expect(await sent(['roux@un.example'])).toContain('«\u00a0Fichiers Ouest\u00a0»');
       expect((await admin.get(`/api/crm/leads/${leadId}`)).body.noticedAt).not.toBeNull();
     });
 

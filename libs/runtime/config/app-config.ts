@@ -24,6 +24,8 @@ export class AppConfig {
   /** Whether an instance's own mail server may be in a private network; else only on the public Internet. */
   readonly privateMailServers: boolean;
   readonly backupDir: string;
+  /** What a copy that the server takes beside people's work may read or write a second, as text, in megabytes. */
+  readonly backupMbPerSecond: number;
   /** When the day's two copies are taken, in minutes after midnight on each instance's own clock; undefined: never. */
   readonly backupTimes: { readonly midday: number | undefined; readonly evening: number | undefined };
   /** Where copies are brought back to prove them; absent: an embedded PostgreSQL, thrown away afterwards. */
@@ -73,6 +75,12 @@ export class AppConfig {
       midday: timeOf('B2O_BACKUP_MIDDAY', read('B2O_BACKUP_MIDDAY') ?? '12:30'),
       evening: timeOf('B2O_BACKUP_EVENING', read('B2O_BACKUP_EVENING') ?? '20:00'),
     };
+    this.backupMbPerSecond = integerOf(
+      'B2O_BACKUP_MB_PER_SECOND',
+      read('B2O_BACKUP_MB_PER_SECOND') ?? '10',
+      1,
+      10_000,
+    );
     const proofs = 'B2O_PROOF_DATABASE_URL';
     this.proofDatabaseUrl = urlOf(proofs, read(proofs), ['postgres:', 'postgresql:']);
     this.secondSite = readSecondSite(read);

@@ -26,8 +26,8 @@ describe('the layout of a campaign', () => {
 
   it('says in the first message where the data come from', () => {
     const first = { ...personal, source: 'Salon <Habitat>' };
-    expect(layOutHtml(message, brand, first)).toContain('« Salon &lt;Habitat&gt; »');
-    expect(layOutText(message, brand, first)).toContain('« Salon <Habitat> »');
+    expect(layOutHtml(message, brand, first)).toContain('«\u00a0Salon &lt;Habitat&gt;\u00a0»');
+    expect(layOutText(message, brand, first)).toContain('«\u00a0Salon <Habitat>\u00a0»');
   });
 
   it('holds no picture that tells on its reader unless it is asked for', () => {

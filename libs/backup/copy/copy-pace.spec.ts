@@ -1,0 +1,42 @@
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppConfig } from '#runtime';
+import { CopyPace } from './copy-pace.js';
+
+const kilobyte = Buffer.alloc(1_000);
+const config = (mb: number) => new AppConfig({ B2O_BACKUP_MB_PER_SECOND: String(mb) });
+
+/** Lets so many kilobytes through a stage. @returns the milliseconds that it took and the bytes that came out. */
+async function through(pace: CopyPace, kilobytes: number): Promise<{ ms: number; bytes: number }> {
+  let bytes = 0;
+  const started = performance.now();
+  await pipeline(
+    Array.from({ length: kilobytes }, () => kilobyte),
+    pace.stage(),
+    new Writable({
+      write: (chunk: Buffer, _, done) => {
+        bytes += chunk.length;
+        done();
+      },
+    }),
+  );
+  return { ms: performance.now() - started, bytes };
+}
+
+describe('the pace of copies beside people’s work', () => {
+  it('is kept, and nothing is lost', async () => {
+    const { ms, bytes } = await through(new CopyPace(config(1)), 200);
+    expect(bytes).toBe(200_000);
+    expect(ms).toBeGreaterThan(195);
+  });
+
+  it('is one for all that are taken at a time', async () => {
+    const pace = new CopyPace(config(1));
+    const both = await Promise.all([through(pace, 100), through(pace, 100)]);
+    expect(Math.max(...both.map(({ ms }) => ms))).toBeGreaterThan(195);
+  });
+
+  it('costs a small table nothing', async () => {
+    expect((await through(new CopyPace(config(1_000)), 5)).ms).toBeLessThan(100);
+  });
+});
