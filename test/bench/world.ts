@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { type BackupKind, BackupService, type RunResult } from '#backup';
 import { AppConfig, AppLogger, EmbeddedPostgres, pg, projectRoot } from '#runtime';
 import { type InstanceRow, Provisioner } from '#tenancy';
 import { createContext, prepareDatabase } from '../../apps/server/application.js';
@@ -89,6 +90,11 @@ export class World {
     await this.signIn(row.schema);
     this.instances.push(row);
     return { row, durationMs };
+  }
+
+  /** Takes a copy as the server does, in a process that has taken some before. */
+  async copy(slug: string, kind: BackupKind): Promise<RunResult> {
+    return this.context.get(BackupService).run(slug, { kind, actor: 'bench' });
   }
 
   /** Instances that exist already, or are made now. */

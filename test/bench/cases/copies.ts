@@ -16,11 +16,10 @@ const share = 0.01;
 /** Sixteen connections that pause so long ask for some hundred lists a second, as two hundred people would. */
 const pauseMs = 150;
 
-interface RunAnswer {
-  kind: string;
+interface RestoreAnswer {
   rows: number;
-  bytes: number;
   durationMs: number;
+  digestsEqual: boolean;
 }
 
 /** What copies cost: beside neighbours, of much data, of few changes, on writes, and to those who work meanwhile. */
@@ -29,19 +28,12 @@ export async function copiesCases(world: World, report: Report, counts: readonly
   const cli = new Cli(world.environment);
   const big = await bigInstance(world);
   await bigCopies(world, report, cli, big);
-  await besideNeighbours(world, report, cli, counts);
+  await besideNeighbours(world, report, counts);
   await costOfTheJournal(world, report);
   await duringACopy(world, report, big);
 }
 
-const full = (cli: Cli, slug: string) => cli.json<RunAnswer>(['backup', 'run', slug, '--kind', 'full']);
-
-async function besideNeighbours(
-  world: World,
-  report: Report,
-  cli: Cli,
-  counts: readonly number[],
-): Promise<void> {
+async function besideNeighbours(world: World, report: Report, counts: readonly number[]): Promise<void> {
   const comparable = clientVersion() >= Number.parseInt((await world.describeDatabase()).version, 10);
   const { row } = await world.instance();
   let first: number | undefined;
@@ -51,7 +43,7 @@ async function besideNeighbours(
     const ours: number[] = [];
     const dumps: number[] = [];
     for (let n = 0; n < tries; n += 1) {
-      ours.push((await full(cli, row.slug)).durationMs);
+      ours.push((await world.copy(row.slug, 'full')).durationMs);
       if (comparable) dumps.push(await dump(world.adminUrl, row.schema));
     }
     const durationMs = round(median(ours));
@@ -107,7 +99,7 @@ async function bigCopies(
     `SELECT sum(length(t::text))::float / 1e6 AS mb FROM ${place} t`,
   );
   const mb = rows[0]?.mb ?? 0;
-  const whole = await full(cli, slug);
+  const whole = await world.copy(slug, 'full');
   report.add(
     {
       case: `full copy of ${bigRows} rows, encrypted and read back`,
@@ -115,7 +107,6 @@ async function bigCopies(
       copyMb: round(whole.bytes / 1e6),
       durationMs: whole.durationMs,
       mbPerSecond: round(mb / (whole.durationMs / 1_000), 1),
-      commandPeakMb: round(cli.peakMb),
     },
     [{ figure: 'mbPerSecond', atLeast: 25 }],
   );
@@ -123,7 +114,7 @@ async function bigCopies(
     `UPDATE ${place} SET text = text || '.', version = version + 1 WHERE id IN (SELECT id FROM ${place}
        ORDER BY md5(id::text) LIMIT ${bigRows * share})`,
   );
-  const part = await cli.json<RunAnswer>(['backup', 'run', slug, '--kind', 'incremental']);
+  const part = await world.copy(slug, 'incremental');
   report.add(
     {
       case: `incremental copy of ${share * 100} % of them`,
@@ -138,18 +129,13 @@ async function bigCopies(
       { figure: 'sizeRatio', below: 0.05 },
     ],
   );
-  const back = await cli.json<RunAnswer & { digestsEqual: boolean }>([
-    'backup',
-    'restore',
-    slug,
-    '--into',
-    'side',
-  ]);
+  const back = await cli.json<RestoreAnswer>(['backup', 'restore', slug, '--into', 'side']);
   report.add(
     {
       case: 'both brought back beside the instance, every digest compared',
       rows: back.rows,
       digestsEqual: back.digestsEqual,
+      commandPeakMb: round(cli.peakMb),
       durationMs: back.durationMs,
     },
     [{ figure: 'durationMs', below: 90_000 }],
