@@ -33,6 +33,7 @@ const pictures = [
   { name: 'roles', as: 'claire', with: desk, path: '/identity/roles', until: roles },
   { name: 'imports', as: 'claire', with: desk, path: '/settings/imports/new', until: columns },
   { name: 'board', as: 'claire', with: dark, path: '/crm/opportunities', until: board },
+  { name: 'backups', as: 'claire', with: desk, path: '/settings/backups', until: copies },
   { name: 'companies-phone', as: 'ines', with: phone, path: '/crm/companies', until: cards },
 ];
 
@@ -46,6 +47,14 @@ async function rows(page) {
 async function board(page) {
   await page.getByText('Devis remis').first().waitFor();
   await page.getByRole('main').getByRole('listitem').nth(8).waitFor();
+}
+
+async function copies(page) {
+  await press(page, 'Sauvegarder maintenant');
+  const asked = page.getByText('Sauvegarde demandée');
+  await asked.waitFor();
+  await page.getByText('Vos données sont sauvegardées.').waitFor();
+  await asked.waitFor({ state: 'detached' });
 }
 
 async function cards(page) {

@@ -47,6 +47,7 @@ export { Idempotency } from './http/idempotency.js';
 export { IfMatch } from './http/if-match.js';
 export { OpenApi } from './http/openapi.js';
 export { sendRefusal } from './http/page-request.js';
+export { PeopleAtWork } from './http/people-at-work.js';
 export { ProblemFilter, problemOf, sendProblem, statusOf } from './http/problem-filter.js';
 export { maxPerPage, QueryReader, readPage, readQuery } from './http/query-reader.js';
 export { RawBody, type RawBodyOptions, RawContent, Uploaded } from './http/raw-body.js';

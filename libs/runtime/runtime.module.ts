@@ -12,6 +12,7 @@ import { HealthController } from './http/health.controller.js';
 import { Idempotency } from './http/idempotency.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { OpenApi } from './http/openapi.js';
+import { PeopleAtWork } from './http/people-at-work.js';
 import { RouteList } from './http/route-list.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { Outbox } from './jobs/outbox.js';
@@ -39,6 +40,7 @@ const providers = [
   Mailer,
   OpenApi,
   Outbox,
+  PeopleAtWork,
   RecordExporter,
   RecordHistory,
   RecordRegistry,

@@ -1,10 +1,15 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppConfig } from '#runtime';
+import { AppConfig, PeopleAtWork } from '#runtime';
 import { CopyPace } from './copy-pace.js';
 
 const kilobyte = Buffer.alloc(1_000);
-const config = (mb: number) => new AppConfig({ B2O_BACKUP_MB_PER_SECOND: String(mb) });
+
+function paceOf(mbPerSecond: number, arePeopleThere = true): CopyPace {
+  const people = new PeopleAtWork();
+  if (arePeopleThere) people.note();
+  return new CopyPace(new AppConfig({ B2O_BACKUP_MB_PER_SECOND: String(mbPerSecond) }), people);
+}
 
 /** Lets so many kilobytes through a stage. @returns the milliseconds that it took and the bytes that came out. */
 async function through(pace: CopyPace, kilobytes: number): Promise<{ ms: number; bytes: number }> {
@@ -25,18 +30,22 @@ async function through(pace: CopyPace, kilobytes: number): Promise<{ ms: number;
 
 describe('the pace of copies beside people’s work', () => {
   it('is kept, and nothing is lost', async () => {
-    const { ms, bytes } = await through(new CopyPace(config(1)), 200);
+    const { ms, bytes } = await through(paceOf(1), 200);
     expect(bytes).toBe(200_000);
     expect(ms).toBeGreaterThan(195);
   });
 
   it('is one for all that are taken at a time', async () => {
-    const pace = new CopyPace(config(1));
+    const pace = paceOf(1);
     const both = await Promise.all([through(pace, 100), through(pace, 100)]);
     expect(Math.max(...both.map(({ ms }) => ms))).toBeGreaterThan(195);
   });
 
+  it('is nobody’s matter while nobody is there', async () => {
+    expect((await through(paceOf(1, false), 2_000)).ms).toBeLessThan(1_000);
+  });
+
   it('costs a small table nothing', async () => {
-    expect((await through(new CopyPace(config(1_000)), 5)).ms).toBeLessThan(100);
+    expect((await through(paceOf(1_000), 5)).ms).toBeLessThan(100);
   });
 });

@@ -1,11 +1,11 @@
 import { Transform } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '#runtime';
+import { AppConfig, PeopleAtWork } from '#runtime';
 
 /**
  * How fast the server copies beside people's work. At full speed a copy takes a core of the database and most of the
- * server's own, and a list that answers in 10 ms takes 50. One pace for all copies that the process takes at a time;
- * `b2o backup run` is nobody's server, and knows none.
+ * server's own, and a list that answers in 10 ms takes 50. One pace for all copies that the process takes at a time, and
+ * only as long as people ask for something; `b2o backup run` is nobody's server, and knows none.
  */
 @Injectable()
 export class CopyPace {
@@ -13,7 +13,10 @@ export class CopyPace {
   /** When the next chunk may pass, on the clock of `performance`. */
   private free = 0;
 
-  constructor(config: AppConfig) {
+  constructor(
+    config: AppConfig,
+    private readonly people: PeopleAtWork,
+  ) {
     this.bytesPerMs = (config.backupMbPerSecond * 1_000_000) / 1_000;
   }
 
@@ -21,6 +24,7 @@ export class CopyPace {
   stage(): Transform {
     return new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
+        if (!this.people.areThere) return done(null, chunk);
         const now = performance.now();
         this.free = Math.max(this.free, now) + chunk.length / this.bytesPerMs;
         const wait = this.free - now;

@@ -5,6 +5,7 @@ import { CommonProblems, Problem } from '#kernel';
 import {
   FROM_ANY_SITE,
   OWN_UNITS,
+  PeopleAtWork,
   ROUTE_MODULE,
   ROUTE_POLICY,
   type RoutePolicy,
@@ -50,6 +51,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: SessionReader,
     private readonly limiter: RequestLimiter,
     private readonly refusals: RefusalLog,
+    private readonly people: PeopleAtWork,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -79,6 +81,7 @@ export class AccessGuard implements CanActivate {
         throw new Problem(CommonProblems.UNAUTHENTICATED);
       }
       scope.actor = actor;
+      this.people.note();
       await this.limiter.byUser(actor.userId);
       if (policy.kind === 'permission') this.authorise(actor, policy);
       else if (!policy.unenrolled) requireEnrolled(actor);

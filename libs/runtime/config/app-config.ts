@@ -77,7 +77,7 @@ export class AppConfig {
     };
     this.backupMbPerSecond = integerOf(
       'B2O_BACKUP_MB_PER_SECOND',
-      read('B2O_BACKUP_MB_PER_SECOND') ?? '10',
+      read('B2O_BACKUP_MB_PER_SECOND') ?? '4',
       1,
       10_000,
     );
