@@ -2444,7 +2444,7 @@ export interface Schemas {
     resource: string;
     /** Name of the kind, in the client's language */
     label: string;
-    /** How many there are, over those shown */
+    /** How many there are, over those shown; 100: so many at least */
     total: number;
     items: ReadonlyArray<Schemas['FoundRecord']>;
   };
