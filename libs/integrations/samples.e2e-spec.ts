@@ -83,6 +83,7 @@ if (has) {
         'csvtext_BOM_UTF16LE',
         'csvtext_BOM_UTF16BE',
         'csvtext_BOM_UTF32LE',
+        'csvtext_BOM_UTF32BE',
         'csvtext_BOM_UTF8',
         'csvSeparator',
         'csvEscapedQuotes',

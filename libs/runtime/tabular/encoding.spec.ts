@@ -9,6 +9,7 @@ const kit = new FileKit();
 afterAll(() => kit.clean());
 
 const TEXT = 'nom;ville\nHélène Œuvrard;Besançon\n';
+const marked = (bytes: Buffer) => Buffer.concat([Buffer.from([0xfe, 0xff]), bytes]);
 
 describe('encodings of real files', () => {
   it.each([
@@ -16,6 +17,10 @@ describe('encodings of real files', () => {
     ['utf-8 with BOM', Buffer.from(`\uFEFF${TEXT}`), 'utf-8'],
     ['utf-16le with BOM', iconv.encode(TEXT, 'utf-16le', { addBOM: true }), 'utf-16le'],
     ['utf-16be with BOM', iconv.encode(TEXT, 'utf-16be', { addBOM: true }), 'utf-16be'],
+    ['utf-32le with BOM', iconv.encode(TEXT, 'utf-32le', { addBOM: true }), 'utf-32le'],
+    ['utf-32be with BOM', iconv.encode(TEXT, 'utf-32be', { addBOM: true }), 'utf-32be'],
+    ['utf-32le behind the mark of UTF-16', marked(iconv.encode(TEXT, 'utf-32le')), 'utf-32le'],
+    ['utf-32be behind the mark of UTF-16', marked(iconv.encode(TEXT, 'utf-32be')), 'utf-32be'],
     ['windows-1252', iconv.encode(TEXT, 'windows-1252'), 'windows-1252'],
     ['iso-8859-15', iconv.encode(TEXT, 'iso-8859-15'), 'iso-8859-15'],
   ])('detects %s', async (_, bytes, encoding) => {

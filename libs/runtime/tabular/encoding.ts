@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { type ByteSource, readBytes } from './byte-source.js';
+import { utf32BehindShortMark } from './short-mark.js';
 import { TableError } from './table-error.js';
 import { incompleteTail, sequenceLength } from './utf8.js';
 
@@ -29,6 +30,8 @@ export function bomEncoding(head: Buffer): string | undefined {
     return 'utf-32le';
   if (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff) return 'utf-32be';
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  const wide = utf32BehindShortMark(head);
+  if (wide) return wide;
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return undefined;

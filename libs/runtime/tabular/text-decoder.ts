@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { utf32BehindShortMark } from './short-mark.js';
 import type { TableMessages } from './table-error.js';
 import { incompleteTail, sequenceLength } from './utf8.js';
 
@@ -20,6 +21,7 @@ const BOM = '\uFEFF';
 /** @param encoding a name that iconv-lite knows; the BOM is taken off */
 export function chunkDecoder(encoding: string): ChunkDecoder {
   if (encoding === 'utf-8') return new Utf8Decoder();
+  if (encoding.startsWith('utf-32')) return new Utf32Decoder(encoding);
   return encoding.startsWith('utf-16') ? new Utf16Decoder(encoding) : new LegacyDecoder(encoding);
 }
 
@@ -98,6 +100,17 @@ class LegacyDecoder implements ChunkDecoder {
 
   end(): string {
     return (this.decoder.end() ?? '').replaceAll(REPLACEMENT, String.fromCharCode(INVALID));
+  }
+}
+
+/** A short mark before it goes: the rest would be read from the middle of its characters. */
+class Utf32Decoder extends LegacyDecoder {
+  private started = false;
+
+  override write(chunk: Buffer): string {
+    const isFirst = !this.started;
+    this.started = true;
+    return super.write(isFirst && utf32BehindShortMark(chunk) ? chunk.subarray(2) : chunk);
   }
 }
 
