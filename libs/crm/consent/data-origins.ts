@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, TenantDb } from '#runtime';
 import { CompanyProfileService } from '#workspace';
+import { ContactsRepository } from '../contacts/contacts.repository.js';
 import { LeadsRepository } from '../leads/leads.repository.js';
 import { ConsentsService } from './consents.service.js';
 import { dataWords } from './data-words.js';
@@ -14,14 +15,15 @@ interface Untold {
 /**
  * People at address $1 whose data others gave us, by a file or a purchased list, and whom nobody has told so: none who
  * bought, wrote to us or agreed.
+ * @param isContact, isLead conditions on the contacts `c` and the leads `l` that may be spoken of.
  */
-const untold = `
+const untold = (isContact: string, isLead: string) => `
 SELECT c.id AS "contactId", NULL::uuid AS "leadId", found.source
 FROM crm_contact c
 LEFT JOIN LATERAL (SELECT coalesce(l.provider, l.channel_detail) AS provider FROM crm_lead l
   WHERE l.converted_contact_id = c.id AND l.channel = 'purchased-list' AND l.noticed_at IS NULL LIMIT 1) bought ON true,
 LATERAL (SELECT nullif(coalesce(bought.provider, CASE c.origin WHEN 'import' THEN c.source END), '') AS source) found
-WHERE c.emails @> jsonb_build_array(jsonb_build_object('address', $1::text))
+WHERE ${isContact} AND c.emails @> jsonb_build_array(jsonb_build_object('address', $1::text))
   AND found.source IS NOT NULL AND c.last_inbound_at IS NULL
   AND NOT EXISTS (SELECT FROM crm_consent_event e WHERE e.contact_id = c.id
     AND (e.kind = 'informed' OR e.word = 'yes' AND e.basis IS DISTINCT FROM 'legitimate-interest'))
@@ -30,7 +32,7 @@ WHERE c.emails @> jsonb_build_array(jsonb_build_object('address', $1::text))
     WHERE a.contact_id = c.id AND o.kind = 'customer')
 UNION ALL
 SELECT NULL, l.id, coalesce(l.provider, l.channel_detail) FROM crm_lead l
-WHERE lower(l.email) = $1 AND l.channel = 'purchased-list' AND l.state <> 'converted' AND l.noticed_at IS NULL
+WHERE ${isLead} AND lower(l.email) = $1 AND l.channel = 'purchased-list' AND l.state <> 'converted' AND l.noticed_at IS NULL
   AND coalesce(l.provider, l.channel_detail, '') <> ''`;
 
 /** Where people's data come from, and who is to be told (RGPD art. 14-2 f, within the month of art. 14-3; CRM-4). */
@@ -40,6 +42,7 @@ export class DataOrigins {
     private readonly db: TenantDb,
     private readonly profile: CompanyProfileService,
     private readonly consents: ConsentsService,
+    private readonly contacts: ContactsRepository,
     private readonly leads: LeadsRepository,
     private readonly clock: Clock,
   ) {}
@@ -66,10 +69,13 @@ export class DataOrigins {
     }
   }
 
+  /** Of those that the actor may read: whoever types an address learns nothing of a stranger by it. */
   private async untold(addresses: readonly string[]): Promise<Untold[]> {
     const [address] = addresses;
-    return address === undefined || addresses.length > 1
-      ? []
-      : this.db.query<Untold>(untold, [address.trim().toLowerCase()]);
+    if (address === undefined || addresses.length > 1) return [];
+    const values: unknown[] = [address.trim().toLowerCase()];
+    const isContact = this.contacts.isReadable('c.id', values);
+    const isLead = this.leads.isReadable('l.id', values);
+    return this.db.query<Untold>(untold(isContact, isLead), values);
   }
 }

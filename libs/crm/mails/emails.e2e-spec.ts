@@ -276,6 +276,15 @@ describe('e-mails', () => {
       expect((await admin.get(`/api/crm/leads/${leadId}`)).body.noticedAt).not.toBeNull();
     });
 
+    it('tell nobody whose data they may not read where those come from', async () => {
+      await fromFile('secret@un.example');
+      const permissions = { 'crm.contact.read': 'own' };
+      const role = await admin.post('/api/identity/roles', { name: 'Commercial', permissions });
+      const seller = await instance.invite(`vendeur@${instance.slug}.example`, role.body.key);
+      const { body } = await seller.get('/api/crm/email-recipients?addresses=secret@un.example');
+      expect(body).toEqual({ items: [], originNotice: null });
+    });
+
     it('say nothing where the author has said it, to several at once, and to those who gave us theirs', async () => {
       await fromFile('tu@un.example');
       await contact('nous@un.example', { source: 'Salon Habitat de Nantes' });
