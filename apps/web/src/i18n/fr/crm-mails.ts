@@ -30,8 +30,7 @@ export const crmMails = {
     optedOut:
       '%{name} s’est désabonné de vos envois. Un message personnel reste possible, pas une relance commerciale.',
     tellsOrigin: 'Dire d’où viennent ses coordonnées',
-    originNotice:
-      'Un fichier nous les a données et personne ne le lui a encore dit. Au bas du message : « %{notice} »',
+    originNotice: 'Un fichier nous les a données, et nul ne le lui a dit. Au bas du message : « %{notice} »',
     wrongAddress: '« %{address} » n’est pas une adresse e-mail.',
     linked: 'Cet e-mail est rattaché à',
     role: { from: 'expéditeur', to: 'destinataire', cc: 'en copie', about: 'sujet' },
@@ -67,11 +66,7 @@ export const crmMails = {
       'Enregistrez l’e-mail depuis votre messagerie (.eml), puis déposez-le ici. Il est rattaché à cette fiche et à celles dont l’adresse est connue ; ses pièces jointes sont gardées. Une réponse à une invitation (.ics ou .eml) met à jour le rendez-vous.',
     addFiles: 'Choisir des fichiers',
     done: 'Terminé',
-    taken: {
-      stored: 'Ajouté',
-      known: 'Déjà là',
-      refused: 'Refusé',
-    },
+    taken: { stored: 'Ajouté', known: 'Déjà là', refused: 'Refusé' },
     takenWhy: {
       empty: 'le fichier est vide',
       'not-a-mail': 'ce n’est pas un e-mail (.eml)',
