@@ -84,7 +84,7 @@ describe('e-mails, invitations and calendars', () => {
       () => platform.mails().find((mail) => mail.includes('roux@liste.example')),
       'the mail',
     );
-    expect(sent).toContain('Fichiers Ouest');
+    expect(sent).toContain('Nous avons obtenu vos coordonn');
   });
 
   it('that came in are dropped on a page; what is in them does nothing, and what is none is said so', async () => {
