@@ -45,7 +45,10 @@ describe('e-mails to somebody whose details a file gave us', () => {
     const id = await fromFile('source@un.example');
     expect(await announced('Source@un.example')).toContain(notice);
     expect(await sent(['source@un.example'])).toContain(notice);
-    const events = (await admin.get(`/api/crm/contacts/${id}/consents`)).body.events;
+    const events = await platform.eventually(async () => {
+      const { body } = await admin.get(`/api/crm/contacts/${id}/consents`);
+      return body.events.length > 0 ? body.events : undefined;
+    }, 'the event');
     expect(events.map(({ kind, source }: Record<string, string>) => [kind, source])).toEqual([
       ['informed', expect.stringMatching(/^email:/)],
     ]);
@@ -61,7 +64,10 @@ describe('e-mails to somebody whose details a file gave us', () => {
       provider: 'Fichiers Ouest',
     });
     expect(await sent(['roux@un.example'])).toContain('«\u00a0Fichiers Ouest\u00a0»');
-    expect((await admin.get(`/api/crm/leads/${leadId}`)).body.noticedAt).not.toBeNull();
+    await platform.eventually(
+      async () => (await admin.get(`/api/crm/leads/${leadId}`)).body.noticedAt ?? undefined,
+      'the notice',
+    );
   });
 
   it('tell nobody whose data they may not read where those come from', async () => {

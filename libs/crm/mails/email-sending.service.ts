@@ -132,10 +132,9 @@ export class EmailSendingService implements OnModuleInit {
         attachments,
         automatic: false,
       });
-      await this.units.run({ mode: 'write' }, async () => {
-        await this.noteOrigin(email);
-        await this.note(email, { state: 'sent', sentAt: this.clock.now(), failure: refusedOnes(sent) });
-      });
+      await this.note(email, { state: 'sent', sentAt: this.clock.now(), failure: refusedOnes(sent) });
+      // Apart: whatever keeps this from being noted must not have the mail sent again.
+      await this.units.run({ mode: 'write' }, () => this.noteOrigin(email));
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
       const attempts = email.attempts + 1;
@@ -153,7 +152,7 @@ export class EmailSendingService implements OnModuleInit {
   }
 
   private note({ id, version }: Email, patch: Partial<Email>): Promise<Email> {
-    return this.units.join({ mode: 'write' }, () => this.emails.update(id, version, patch));
+    return this.units.run({ mode: 'write' }, () => this.emails.update(id, version, patch));
   }
 }
 
