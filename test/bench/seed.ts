@@ -170,14 +170,19 @@ export async function makeContacts(client: pg.Client, count: number): Promise<vo
     FROM generate_series(1, ${count}) n`);
 }
 
-/** Copies the first rows of bench.contact into an instance; ids follow from schema and row number. */
-export async function copyContacts(client: pg.Client, schema: string, count: number): Promise<void> {
-  await client.query(
-    `INSERT INTO "${schema}".crm_contact (${seededColumns})
-     SELECT md5($1 || n)::uuid, ${seededColumns.replace('id, ', '')} FROM bench.contact WHERE n <= $2`,
-    [schema, count],
-  );
+/** Copies the first rows of bench.contact into instances; ids follow from schema and row number. */
+export async function copyContacts(
+  client: pg.Client,
+  schemas: readonly string[],
+  count: number,
+): Promise<void> {
+  for (const schema of schemas)
+    await client.query(
+      `INSERT INTO "${schema}".crm_contact (${seededColumns})
+       SELECT md5($1 || n)::uuid, ${seededColumns.replace('id, ', '')} FROM bench.contact WHERE n <= $2`,
+      [schema, count],
+    );
   // With synchronous_commit off, rows whose commit has not reached the log yet cannot be marked visible to all.
   await client.query('CHECKPOINT');
-  await client.query(`VACUUM (ANALYZE) "${schema}".crm_contact`);
+  for (const schema of schemas) await client.query(`VACUUM (ANALYZE) "${schema}".crm_contact`);
 }

@@ -135,6 +135,12 @@ export class World {
     }
   }
 
+  /** Runs several of the product's servers side by side. */
+  async withServers<T>(count: number, work: (servers: readonly Child[]) => Promise<T>): Promise<T> {
+    if (count === 0) return work([]);
+    return this.withServers(count - 1, (others) => this.withServer((server) => work([...others, server])));
+  }
+
   /** Runs the baseline on the tables of one instance. */
   async withBareServer<T>(schema: string, work: (server: Child) => Promise<T>): Promise<T> {
     const port = await freePort();

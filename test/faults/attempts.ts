@@ -200,7 +200,7 @@ export class Attempts {
 
   private async meet(work: Work, slug: string, fault: Fault): Promise<Ended> {
     const ended = await new FaultyProcess(this.house.platform, work, slug, fault).end();
-    this.house.platform.app.get(InstanceRegistry).forget(slug);
+    this.house.platform.app.get(InstanceRegistry).forget();
     await this.house.recover();
     return ended;
   }
@@ -229,7 +229,7 @@ export class Attempts {
 
   private async find(slug: string): Promise<InstanceRow | undefined> {
     const registry = this.house.platform.app.get(InstanceRegistry);
-    registry.forget(slug);
+    registry.forget();
     return registry.bySlug(slug).catch((error: unknown) => {
       if (error instanceof Problem) return undefined;
       throw error;

@@ -75,7 +75,7 @@ export class PlatformContentsStore {
     for (const instance of instances) {
       const slug = await this.databases.asOwner('platform restore', (client) => this.add(client, instance));
       if (slug === undefined) continue;
-      this.registry.forget(slug);
+      this.registry.forget();
       slugs.push(slug);
     }
     return slugs.sort();

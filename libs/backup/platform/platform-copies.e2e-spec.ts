@@ -27,13 +27,13 @@ describe('copies of the control plane', () => {
     sites.loseTheDisk();
     await sites.loseTheCatalogue();
     rmSync(folder(), { recursive: true, force: true });
-    for (const { row, slug } of instances) {
+    for (const { row } of instances) {
       await sites.platform.sql(`DROP SCHEMA ${row.schema} CASCADE`);
       for (const role of [row.vaultRole, row.role])
         await sites.platform.sql(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
       await sites.platform.sql('DELETE FROM platform.erasure WHERE instance_id = $1', [row.id]);
       await sites.platform.sql('DELETE FROM platform.instance WHERE id = $1', [row.id]);
-      get(InstanceRegistry).forget(slug);
+      get(InstanceRegistry).forget();
     }
   };
 

@@ -26,7 +26,7 @@ export class InstanceGate {
       );
       if (rowCount === 0) throw new Problem(TenancyProblems.INSTANCE_STATE);
     });
-    this.registry.forget(row.slug);
+    this.registry.forget();
     await new Promise((resolve) => setTimeout(resolve, registryMemoryMs));
     await this.databases.asOwner('restore', (client) =>
       client.query(`REVOKE USAGE ON SCHEMA ${quoteIdentifier(row.schema)} FROM ${rolesOf(row)}`),
@@ -45,7 +45,7 @@ export class InstanceGate {
       await client.query(`GRANT USAGE ON SCHEMA ${quoteIdentifier(row.schema)} TO ${rolesOf(row)}`);
       return true;
     });
-    this.registry.forget(row.slug);
+    this.registry.forget();
     return reopened;
   }
 }

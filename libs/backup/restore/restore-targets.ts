@@ -137,7 +137,7 @@ export class RestoreTargets {
         await this.log.done(client, order.restoreId, null);
         return { ...loaded, slug: created.slug, schema: created.schema };
       });
-      this.registry.forget(created.slug);
+      this.registry.forget();
       return placed;
     } catch (error) {
       await rm(join(this.config.filesDir, created.id), { recursive: true, force: true });
@@ -214,7 +214,7 @@ export class RestoreTargets {
   }
 
   private async afterSwap(row: InstanceRow, actor: string): Promise<void> {
-    this.registry.forget(row.slug);
+    this.registry.forget();
     await this.checkpoints.reach('restore: committed');
     try {
       const now = await this.registry.bySlug(row.slug);

@@ -70,7 +70,8 @@ export class Databases implements OnApplicationShutdown {
       this.appUrl,
       {
         size: config.poolSize,
-        maxInstancesPerConnection: 128,
+        sharedInstances: 32,
+        maxInstancesPerConnection: 256,
         maxUses: 20_000,
         maxLifetimeSeconds: 900,
       },

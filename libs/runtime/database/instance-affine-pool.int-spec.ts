@@ -8,7 +8,14 @@ describe('the pool of connections', () => {
   let platform: TestPlatform;
   let pool: InstanceAffinePool;
   const open = (limits: Partial<PoolLimits> = {}): InstanceAffinePool => {
-    const all = { size: 2, maxInstancesPerConnection: 3, maxUses: 1_000, maxLifetimeSeconds: 900, ...limits };
+    const all = {
+      size: 2,
+      sharedInstances: 3,
+      maxInstancesPerConnection: 6,
+      maxUses: 1_000,
+      maxLifetimeSeconds: 900,
+      ...limits,
+    };
     pool = new InstanceAffinePool(platform.app.get(ADMIN_DATABASE_URL), all, () => undefined);
     return pool;
   };
@@ -29,7 +36,7 @@ describe('the pool of connections', () => {
   afterAll(() => platform.stop());
 
   it('lends a connection that knows the instance, whatever others were asked for since', async () => {
-    open({ maxInstancesPerConnection: 10 });
+    open({ sharedInstances: 10 });
     const [a, b] = await Promise.all([pool.take('a'), pool.take('b')]);
     const [first, second] = [await pidOf(a), await pidOf(b)];
     pool.giveBack(a, false);
@@ -40,7 +47,7 @@ describe('the pool of connections', () => {
   });
 
   it('shares many instances out: each keeps to one connection, and none is replaced for knowing too many', async () => {
-    open({ maxInstancesPerConnection: 4 });
+    open({ sharedInstances: 4, maxInstancesPerConnection: 4 });
     const schemas = ['a', 'b', 'c', 'd', 'e', 'f'];
     /** Three people, each of whom goes from instance to instance. @returns the backends of each instance */
     const work = async (): Promise<Map<string, Set<number>>> => {
@@ -72,13 +79,26 @@ describe('the pool of connections', () => {
   });
 
   it('lets nobody wait long for a home that is taken while another connection is idle', async () => {
-    open({ maxInstancesPerConnection: 1 });
+    open({ sharedInstances: 1 });
     const held = await pool.take('a');
     const began = performance.now();
     const others = await Promise.all(['b', 'c', 'd', 'e'].map((schema) => use(schema)));
     expect(new Set(others)).not.toContain(await pidOf(held));
     expect(performance.now() - began).toBeLessThan(2_000);
     pool.giveBack(held, false);
+  });
+
+  it('lets an instance that is new at its home wait no longer than those that are known there', async () => {
+    open({ size: 1, sharedInstances: 1 });
+    const held = await pool.take('known');
+    const order: string[] = [];
+    const waiting = ['new', 'known', 'known'].map(async (schema, n) => {
+      await use(schema);
+      order.push(`${schema} ${n}`);
+    });
+    pool.giveBack(held, false);
+    await Promise.all(waiting);
+    expect(order).toEqual(['new 0', 'known 1', 'known 2']);
   });
 
   it('closes a connection that broke, and lends others', async () => {

@@ -29,7 +29,7 @@ interface PoolInside {
 /** How often a waiter may see a later one served first, as long as any connection will do. */
 const patience = 4;
 /** After so long a wait for its home, an instance takes any idle connection; after more, any that becomes free. In ms. */
-const late = 50;
+const late = 200;
 const starving = 1_000;
 /** So many waiters of one instance need more than its home. */
 const busy = 2;
@@ -37,6 +37,8 @@ const longestWait = 15_000;
 
 export interface PoolLimits {
   size: number;
+  /** So many instances at work may all be known to every connection; of more, each keeps to its home. */
+  sharedInstances: number;
   /** A backend caches the catalog of every instance it serves and never forgets: past this many, it is replaced. */
   maxInstancesPerConnection: number;
   maxUses: number;
@@ -61,7 +63,7 @@ export class InstanceAffinePool {
     private readonly limits: PoolLimits,
     onError: (error: Error) => void,
   ) {
-    this.homes = new InstanceHomes(limits.size, limits.maxInstancesPerConnection);
+    this.homes = new InstanceHomes(limits.size, limits.sharedInstances);
     this.pool = new pg.Pool({
       connectionString,
       max: limits.size,
@@ -119,8 +121,7 @@ export class InstanceAffinePool {
     const { _idle: idle } = this.inside;
     const rounds: ((waiter: Waiter, client: PooledClient) => boolean)[] = [
       (waiter) => this.isUrgent(waiter),
-      ({ schema }, { schemasSeen }) => schemasSeen?.has(schema) === true,
-      ({ schema }, client) => this.homes.crowded && this.homes.homeOf(schema) === this.placeOf(client),
+      (waiter, client) => this.suits(waiter, client),
       (waiter) => this.takesAny(waiter),
     ];
     for (const fits of rounds) {
@@ -138,6 +139,12 @@ export class InstanceAffinePool {
   /** Who has been passed over often, or waits for very long, is next. */
   private isUrgent({ overtaken, since }: Waiter): boolean {
     return (overtaken >= patience && !this.homes.crowded) || performance.now() - since >= starving;
+  }
+
+  /** An instance that is new at its home waits no longer than those that are known there. */
+  private suits({ schema }: Waiter, client: PooledClient): boolean {
+    const known = client.schemasSeen?.has(schema) === true;
+    return known || (this.homes.crowded && this.homes.homeOf(schema) === this.placeOf(client));
   }
 
   /** Whether a waiter is served by a connection that does not know its instance. */

@@ -2,9 +2,9 @@
 export const atWork = 60_000;
 
 /**
- * At which connection each instance is at home. As long as every connection may know every instance at work, homes do not
- * matter. Once there are more, each instance keeps to its home: if all served all, each would soon have seen more than
- * it may and be replaced, and half of all requests would read a catalog anew.
+ * At which connection each instance is at home. As long as few instances are at work, homes do not matter. Once there are
+ * more, each instance keeps to its home: if all served all, memory would grow with connections times instances, each
+ * connection would soon have seen more than it may and be replaced, and half of all requests would read a catalog anew.
  */
 export class InstanceHomes {
   private asked = new Set<string>();
@@ -15,10 +15,10 @@ export class InstanceHomes {
   private readonly homes = new Map<string, number>();
   private readonly residents: number[];
 
-  /** @param mostOfOne instances that one connection may know. */
+  /** @param mostShared instances at work that every connection may know. */
   constructor(
     connections: number,
-    private readonly mostOfOne: number,
+    private readonly mostShared: number,
     private readonly now: () => number = () => performance.now(),
   ) {
     this.residents = new Array<number>(connections).fill(0);
@@ -39,9 +39,9 @@ export class InstanceHomes {
     if (!this.askedBefore.has(schema)) this.joined += 1;
   }
 
-  /** There are more instances at work than one connection may know. */
+  /** There are more instances at work than every connection may know. */
   get crowded(): boolean {
-    return this.askedBefore.size + this.joined > this.mostOfOne;
+    return this.askedBefore.size + this.joined > this.mostShared;
   }
 
   /** The place of the connection where an instance is at home: given once, so that all have equally many. */

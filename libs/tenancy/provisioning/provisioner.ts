@@ -40,7 +40,7 @@ export class Provisioner {
   async create(request: InstanceRequest, actor: string): Promise<InstanceRow> {
     const row = instanceRowOf(request, this.migrator.latest);
     await this.insert(row, request.adminEmail, actor);
-    this.registry.forget(row.slug);
+    this.registry.forget();
     return row;
   }
 
@@ -67,7 +67,7 @@ export class Provisioner {
       // Two servers that start at once: one creates it, the other finds it.
       if (!(error instanceof Problem) || error.kind !== TenancyProblems.INSTANCE_EXISTS) throw error;
     });
-    this.registry.forget(consoleSlug);
+    this.registry.forget();
   }
 
   /** Stops an instance: its roles lose their schema in the same transaction, so that no process serves it on. */
@@ -104,7 +104,7 @@ export class Provisioner {
       );
       await logOperation(client, row.id, 'set-modules', actor, { modules: valid });
     });
-    this.registry.forget(slug);
+    this.registry.forget();
     return this.registry.bySlug(slug);
   }
 
@@ -138,7 +138,7 @@ export class Provisioner {
       );
       await logOperation(client, row.id, 'erase', actor, {});
     });
-    this.registry.forget(slug);
+    this.registry.forget();
     await this.erasures.finish(row.id, actor);
   }
 
@@ -192,7 +192,7 @@ export class Provisioner {
       await client.query(statement(row));
       await logOperation(client, row.id, to, actor, {});
     });
-    this.registry.forget(slug);
+    this.registry.forget();
     return this.registry.bySlug(slug);
   }
 }

@@ -60,20 +60,33 @@ export const TenancyProblems = defineProblems({
   },
 });
 
-/** How long an answer may be believed before the control plane is asked again, in milliseconds. */
+/** How long what is remembered may be believed before the control plane is asked whether anything changed, in ms. */
 const freshFor = 1_000;
+/** Unknown names come from strangers: few of them are remembered. */
+const mostNames = 10_000;
+
+interface KnownInstance {
+  readonly row: InstanceRow | undefined;
+  readonly ref: InstanceRef | undefined;
+}
+
+/** What was learned since something last changed, and what is being asked. */
+class Memory {
+  readonly known = new Map<string, KnownInstance>();
+  readonly asking = new Map<string, Promise<KnownInstance>>();
+}
 
 /**
- * Which instances exist. Rows are remembered for a second; a suspension in another process therefore shows at once in
- * PostgreSQL, where the instance's roles lose their schema, and within a second here.
+ * Which instances exist. Rows are remembered as long as none of any instance changes, which is asked once a second for
+ * all of them: what a request costs does not depend on how many instances share the second. A suspension in another
+ * process shows at once in PostgreSQL, where the instance's roles lose their schema, and within a second here.
  */
 @Injectable()
 export class InstanceRegistry {
-  private readonly known = new Map<
-    string,
-    { row: InstanceRow | undefined; ref: InstanceRef | undefined; at: number }
-  >();
-  private readonly asking = new Map<string, Promise<InstanceRow | undefined>>();
+  /** Replaced whole: an answer to a question of before goes to the memory of before. */
+  private memory = new Memory();
+  private checked: { readonly stamp: string; readonly at: number } | undefined;
+  private checking: Promise<void> | undefined;
 
   constructor(
     private readonly units: UnitOfWork,
@@ -93,8 +106,7 @@ export class InstanceRegistry {
    * while it is being restored or its schema is behind.
    */
   async resolve(label: string | undefined, schemaVersion: number): Promise<InstanceRef> {
-    const entry = label === undefined ? undefined : (this.fresh(label) ?? (await this.load(label)));
-    const { row, ref } = entry ?? {};
+    const { row, ref } = label === undefined ? {} : await this.remembered(label);
     if (!row || !ref) throw new Problem(TenancyProblems.INSTANCE_UNKNOWN);
     if (row.state === 'active') {
       if (row.schemaVersion !== schemaVersion) throw new Problem(TenancyProblems.INSTANCE_UNAVAILABLE);
@@ -132,41 +144,54 @@ export class InstanceRegistry {
     );
   }
 
-  /** Forgets what is remembered of a slug, after this process changed it or PostgreSQL refused its role. */
-  forget(slug: string): void {
-    this.known.delete(slug);
+  /** Forgets what is remembered, after this process changed an instance or PostgreSQL refused a role. */
+  forget(): void {
+    this.memory = new Memory();
   }
 
   urlOf(instance: { slug: string }): string {
     return this.config.urlOfHost(instance.slug);
   }
 
-  private fresh(label: string) {
-    const entry = this.known.get(label);
-    if (!entry) return undefined;
-    if (Date.now() - entry.at < freshFor) return entry;
-    // One request pays for the question; those that come meanwhile use the answer of a second ago, once.
-    if (Date.now() - entry.at < 2 * freshFor && entry.row) {
-      if (!this.asking.has(label)) {
-        this.load(label).catch((error: unknown) => this.logger.warn('the registry cannot be read', error));
-      }
-      return entry;
-    }
-    return undefined;
+  private async remembered(label: string): Promise<KnownInstance> {
+    await this.believable();
+    const { known, asking } = this.memory;
+    const found = known.get(label) ?? asking.get(label);
+    if (found) return found;
+    if (known.size > mostNames) known.clear();
+    const question = this.ask('slug', label)
+      .then((row) => {
+        const instance = { row, ref: row && refOf(row) };
+        known.set(label, instance);
+        return instance;
+      })
+      .finally(() => asking.delete(label));
+    asking.set(label, question);
+    return question;
   }
 
-  private async load(label: string) {
-    let question = this.asking.get(label);
-    if (!question) {
-      question = this.ask('slug', label).finally(() => this.asking.delete(label));
-      this.asking.set(label, question);
-    }
-    const row = await question;
-    // Unknown names come from strangers: remember few of them.
-    if (!row && this.known.size > 10_000) this.known.clear();
-    const entry = { row, ref: row && refOf(row), at: Date.now() };
-    this.known.set(label, entry);
-    return entry;
+  /** Waits until what is remembered was true a second ago; what was true two seconds ago is asked in passing. */
+  private async believable(): Promise<void> {
+    const age = Date.now() - (this.checked?.at ?? 0);
+    if (age < freshFor) return;
+    this.checking ??= this.check().finally(() => {
+      this.checking = undefined;
+    });
+    if (age >= 2 * freshFor) return this.checking;
+    this.checking.catch((error: unknown) => this.logger.warn('the registry cannot be read', error));
+  }
+
+  /** Asks for one number that every change of any instance changes: it is made of the transactions that wrote the rows. */
+  private async check(): Promise<void> {
+    const at = Date.now();
+    const [row] = await this.units.onPlatform('read', (unit) =>
+      unit.query<{ stamp: string }>(
+        'SELECT sum(hashtextextended(id::text || xmin::text, 0))::text AS stamp FROM platform.instance',
+      ),
+    );
+    const stamp = row?.stamp ?? '';
+    if (stamp !== this.checked?.stamp) this.forget();
+    this.checked = { stamp, at };
   }
 
   private async ask(column: 'slug' | 'id', value: string): Promise<InstanceRow | undefined> {

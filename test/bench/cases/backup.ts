@@ -22,7 +22,7 @@ interface BackupAnswer {
 export async function backupCase(world: World, report: Report): Promise<void> {
   if (!Cli.exists) return report.note('backup: left out, the operator command is not built');
   const { row } = await world.instance();
-  await copyContacts(world.sql, row.schema, rows);
+  await copyContacts(world.sql, [row.schema], rows);
   const cli = new Cli(world.environment);
   const answers: BackupAnswer[] = [];
   const dumps: number[] = [];

@@ -146,7 +146,7 @@ async function bigCopies(
 async function costOfTheJournal(world: World, report: Report): Promise<void> {
   const { row } = await world.instance();
   const place = `"${row.schema}".crm_contact`;
-  await copyContacts(world.sql, row.schema, 1_000);
+  await copyContacts(world.sql, [row.schema], 1_000);
   const triggers = async (state: 'ENABLE ALWAYS' | 'DISABLE') => {
     for (const event of ['insert', 'update', 'delete'])
       await world.sql.query(`ALTER TABLE ${place} ${state} TRIGGER journal_${event}`);
@@ -178,7 +178,7 @@ async function costOfTheJournal(world: World, report: Report): Promise<void> {
 /** How people's requests fare while the server copies a large instance: as many a second as two hundred people send. */
 async function duringACopy(world: World, report: Report, big: InstanceRow): Promise<void> {
   const { row } = await world.instance();
-  await copyContacts(world.sql, row.schema, 20_000);
+  await copyContacts(world.sql, [row.schema], 20_000);
   const requests = cities
     .slice(0, 4)
     .map((city) => world.request(row.slug, `/api/crm/contacts?perPage=50&city=${encodeURIComponent(city)}`));

@@ -21,7 +21,7 @@ export interface Pace {
 /** The four requests of a working day on 20,000 contacts, each beside the same statements without the product. */
 export async function requestCases(world: World, report: Report, pace: Pace): Promise<void> {
   const { row } = await world.instance();
-  await copyContacts(world.sql, row.schema, rows);
+  await copyContacts(world.sql, [row.schema], rows);
   const { rows: sample } = await world.sql.query<{ id: string }>(
     `SELECT id FROM "${row.schema}".crm_contact ORDER BY md5(id::text) LIMIT 1000`,
   );

@@ -21,7 +21,7 @@ const ownerOf = (n: string): string =>
 export async function salesCases(world: World, report: Report, pace: Pace): Promise<void> {
   const { row } = await world.instance();
   await makeContacts(world.sql, contacts);
-  await copyContacts(world.sql, row.schema, contacts);
+  await copyContacts(world.sql, [row.schema], contacts);
   await sell(world, row.schema);
   const pipeline = await pipelineOf(world, row.schema);
   const ask = (path: string) => world.request(row.slug, `/api/${path}`);

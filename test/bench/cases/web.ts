@@ -31,7 +31,7 @@ export async function webCases(world: World, report: Report): Promise<void> {
     stdio: 'inherit',
   });
   const { row } = await world.instance();
-  await copyContacts(world.sql, row.schema, rows);
+  await copyContacts(world.sql, [row.schema], rows);
   try {
     await world.withServer(async (server) => {
       const { origin, cookie } = world.browserSession(row.slug, server.origin);
