@@ -182,7 +182,15 @@ export async function copyContacts(
        SELECT md5($1 || n)::uuid, ${seededColumns.replace('id, ', '')} FROM bench.contact WHERE n <= $2`,
       [schema, count],
     );
+  await settle(
+    client,
+    schemas.map((schema) => `"${schema}".crm_contact`),
+  );
+}
+
+/** Leaves tables as autovacuum would have, long after their rows came. @param places their names with their schemas. */
+export async function settle(client: pg.Client, places: readonly string[]): Promise<void> {
   // With synchronous_commit off, rows whose commit has not reached the log yet cannot be marked visible to all.
   await client.query('CHECKPOINT');
-  for (const schema of schemas) await client.query(`VACUUM (ANALYZE) "${schema}".crm_contact`);
+  for (const place of places) await client.query(`VACUUM (ANALYZE) ${place}`);
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel';
 import { Databases, type pg, quoteIdentifier } from '#runtime';
 import { BackupProblems } from '../backup.problems.js';
+import { tableNamesOf } from '../structure/catalog.js';
 import { readStructure, type Structure } from '../structure/structure.js';
-import { textSettings } from './copy-table.js';
+import { placeOf, textSettings } from './copy-table.js';
 
 /** One instant of an instance, held open. */
 export interface Snapshot {
@@ -33,8 +34,8 @@ export class Snapshots {
 
   /**
    * Runs work on one instant of a schema. All tables are locked before the snapshot is taken: a TRUNCATE or a
-   * rewriting ALTER between the two would otherwise show tables as they never were. The structure is read before and
-   * within; where the two differ, everything begins again.
+   * rewriting ALTER between the two would otherwise show tables as they never were. The structure is read within, where
+   * no locked table can change; a table that came or went before the locks were held begins everything again.
    * @throws Problem BACKUP_UNSTABLE, BACKUP_STANDBY
    */
   async with<T>(schema: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -56,9 +57,8 @@ export class Snapshots {
   }
 
   private async open(client: pg.Client, schema: string): Promise<Snapshot | undefined> {
-    const before = await this.databases.asOwner('backup structure', (other) => readStructure(other, schema));
-    const place = quoteIdentifier(schema);
-    const tables = before.tables.map(({ name }) => `${place}.${quoteIdentifier(name)}`).join(', ');
+    const locked = await tableNamesOf(client, schema);
+    const tables = locked.map((name) => placeOf(schema, name)).join(', ');
     await client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)};
        SET LOCAL search_path TO ''; SET LOCAL lock_timeout = '3s'; ${textSettings}`,
@@ -73,6 +73,7 @@ export class Snapshots {
     const [{ at, standby, ...postgres }] = rows as [(typeof rows)[number]];
     if (standby) throw new Problem(BackupProblems.BACKUP_STANDBY);
     const structure = await readStructure(client, schema);
-    return structure.fingerprint === before.fingerprint ? { client, structure, at, postgres } : undefined;
+    const all = structure.tables.every(({ name }) => locked.includes(name));
+    return all ? { client, structure, at, postgres } : undefined;
   }
 }

@@ -43,6 +43,15 @@ const tablesSql = `
      WHERE con.conrelid = c.oid AND con.contype = 'p' AND a.attrelid = c.oid) AS key
   FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`;
 
+/** The names of a schema's tables. */
+export async function tableNamesOf(client: pg.ClientBase, schema: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`,
+    [schema],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** The tables of a schema. @throws Error where it holds what a copy cannot bring back. */
 export async function tablesOf(client: pg.ClientBase, schema: string): Promise<CatalogTable[]> {
   const { rows: strange } = await client.query<{ name: string }>(

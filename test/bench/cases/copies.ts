@@ -5,7 +5,7 @@ import type { Child } from '../child.js';
 import { Cli } from '../cli.js';
 import { load, people } from '../load.js';
 import { median, type Report, round } from '../report.js';
-import { cities, copyContacts } from '../seed.js';
+import { cities, copyContacts, settle } from '../seed.js';
 import type { World } from '../world.js';
 import { clientVersion, dump } from './backup.js';
 
@@ -84,7 +84,7 @@ async function bigInstance(world: World): Promise<InstanceRow> {
          EXECUTE format('ALTER TABLE ${place} ENABLE ALWAYS TRIGGER %I', t.tgname);
        END LOOP; END $$`,
   );
-  await world.sql.query(`VACUUM (ANALYZE) ${place}`);
+  await settle(world.sql, [place]);
   return row;
 }
 

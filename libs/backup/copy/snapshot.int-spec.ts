@@ -1,0 +1,70 @@
+import { Databases, type pg } from '#runtime';
+import { type TestInstance, TestPlatform } from '#testing';
+import { Snapshots } from './snapshot.js';
+
+describe('the snapshot of a copy', () => {
+  let platform: TestPlatform;
+  let instance: TestInstance;
+  let databases: Databases;
+  let connection: Databases['ownerConnection'];
+  let locks: number;
+
+  beforeAll(async () => {
+    platform = await TestPlatform.start();
+    databases = platform.app.get(Databases);
+    connection = databases.ownerConnection;
+  });
+  beforeEach(async () => {
+    instance = await platform.instance();
+    locks = 0;
+  });
+  afterEach(() => {
+    databases.ownerConnection = connection;
+  });
+  afterAll(() => platform.stop());
+
+  /** What somebody does between the look at which tables there are and their first lock. */
+  const beforeLocks = (statement: string) => {
+    databases.ownerConnection = async (name) => {
+      const client = await connection.call(databases, name);
+      const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+      client.query = (async (...args: unknown[]) => {
+        if (String(args[0]).startsWith('LOCK TABLE')) {
+          locks += 1;
+          if (locks === 1) await platform.sql(`SET ROLE ${databases.roles.owner}; ${statement}; RESET ROLE`);
+        }
+        return query(...args);
+      }) as pg.Client['query'];
+      return client;
+    };
+  };
+  const open = () =>
+    platform.app
+      .get(Snapshots)
+      .with(
+        instance.schema,
+        async ({ structure }) => new Map(structure.tables.map(({ name, columns }) => [name, columns])),
+      );
+
+  it('begins again for a table that came before the locks were held, and has it locked then', async () => {
+    beforeLocks(`CREATE TABLE ${instance.schema}.late (id uuid PRIMARY KEY)`);
+    expect([...(await open()).keys()]).toContain('late');
+    expect(locks).toBe(2);
+  });
+
+  it('begins again for a table that went', async () => {
+    await platform.sql(
+      `SET ROLE ${databases.roles.owner}; CREATE TABLE ${instance.schema}.early (id uuid PRIMARY KEY); RESET ROLE`,
+    );
+    beforeLocks(`DROP TABLE ${instance.schema}.early`);
+    expect([...(await open()).keys()]).not.toContain('early');
+    expect(locks).toBe(2);
+  });
+
+  it('has a column that came before the locks were held', async () => {
+    beforeLocks(`ALTER TABLE ${instance.schema}.crm_contact ADD COLUMN late text`);
+    const columns = (await open()).get('crm_contact') ?? [];
+    expect(columns.map(({ name }) => name)).toContain('late');
+    expect(locks).toBe(1);
+  });
+});
