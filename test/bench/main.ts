@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { backupCase } from './cases/backup.js';
+import { boardCase } from './cases/board.js';
 import { campaignCase } from './cases/campaign.js';
 import { copiesCases } from './cases/copies.js';
 import { importCases } from './cases/import.js';
@@ -13,9 +14,20 @@ import { Report, round } from './report.js';
 import { makeContacts } from './seed.js';
 import { World } from './world.js';
 
-const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [copies] [web] [campaign] [--rounds 3] [--seconds 4] [--instances 500]
+const usage = `npm run bench -- [requests] [sales] [provisioning] [spread] [import] [backup] [copies] [web] [board] [campaign] [--rounds 3] [--seconds 4] [--instances 500]
 Without names, all cases run. DATABASE_URL, when set, is a superuser's; else a throw-away PostgreSQL is started.`;
-const all = ['requests', 'sales', 'provisioning', 'spread', 'import', 'backup', 'copies', 'web', 'campaign'];
+const all = [
+  'requests',
+  'sales',
+  'provisioning',
+  'spread',
+  'import',
+  'backup',
+  'copies',
+  'web',
+  'board',
+  'campaign',
+];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -43,6 +55,7 @@ async function main(): Promise<number> {
     if (chosen('requests')) await requestCases(world, report, pace);
     if (chosen('backup')) await backupCase(world, report);
     if (chosen('web')) await webCases(world, report);
+    if (chosen('board')) await boardCase(world, report);
     if (chosen('campaign')) await campaignCase(world, report);
     if (chosen('import')) await importCases(world, report);
     if (chosen('provisioning')) await provisioningCases(world, report, [1, most]);

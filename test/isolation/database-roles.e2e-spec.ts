@@ -187,6 +187,8 @@ describe('PostgreSQL itself keeps instances apart', () => {
       'b2o.address_hashes(text,text,text[])',
       // Takes values out of the journals of a schema that the caller may enter, of rows that it just removed.
       'b2o.forget_removed(text)',
+      // Tells which of some addresses are on the list of a schema that the caller may enter; by the same key.
+      'b2o.listed_among(text,text[],text[])',
       // Enters erased rows into the register, as those of the instance whose role calls.
       'b2o.note_erasures(text[],bytea[],boolean)',
     ]);

@@ -197,10 +197,12 @@ describe('a refusal', () => {
       /permission denied/,
     );
     const other = await platform.instance();
-    await expect(
-      other.work((db) =>
-        db.query("SELECT * FROM b2o.address_hashes($1, 'email', ARRAY['a'])", [instance.schema]),
-      ),
-    ).rejects.toMatchObject({ code: '42501' });
+    for (const question of [
+      "SELECT * FROM b2o.address_hashes($1, 'email', ARRAY['a'])",
+      "SELECT * FROM b2o.listed_among($1, ARRAY['email'], ARRAY['a'])",
+    ])
+      await expect(other.work((db) => db.query(question, [instance.schema]))).rejects.toMatchObject({
+        code: '42501',
+      });
   });
 });

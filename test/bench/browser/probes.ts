@@ -14,6 +14,7 @@ export const watchers = `{
   }).observe({ type: 'layout-shift', buffered: true });
   addEventListener('input', (event) => { bench.typedAt = event.timeStamp; }, true);
   addEventListener('click', (event) => { bench.clickedAt = event.timeStamp; }, true);
+  addEventListener('pointerup', (event) => { bench.droppedAt = event.timeStamp; }, true);
   // The frame in which it holds is on the screen when the task after it begins.
   bench.shown = (holds) => new Promise((done) => {
     const look = () => {
@@ -46,6 +47,23 @@ export const recordShown = (path: string): string =>
   `bench.shown(() => location.pathname === ${JSON.stringify(path)} &&
     document.querySelector('main h1') !== null && document.querySelector('main [data-field]') !== null)
     .then((at) => at - bench.clickedAt)`;
+
+/** When the cards of a board are on the screen. */
+export const cardsShown = `bench.shown(() => document.querySelector('[data-column] [data-card]') !== null)`;
+
+/** Until a card that was let go lies in its new column, and until the server has said so too; since it was let go. */
+export const cardMoved = (card: string, column: string): string => {
+  const place = `[data-column="${column}"] [data-card="${card}"]`;
+  return `(async () => {
+    const shown = await bench.shown(() => document.querySelector('${place}') !== null);
+    const confirmed = await bench.shown(() => document.querySelector('${place}[data-moving="false"]') !== null);
+    return { shownMs: shown - bench.droppedAt, confirmedMs: confirmed - bench.droppedAt };
+  })()`;
+};
+
+/** The first card of each column, and the columns, from left to right. */
+export const firstCards = `[...document.querySelectorAll('[data-column]')].map((column) => ({
+  column: column.dataset.column, card: column.querySelector('[data-card]')?.dataset.card }))`;
 
 export const pathOfRow = (row: number): string =>
   `document.querySelector('[data-row="${row}"] a.title').getAttribute('href')`;
