@@ -229,7 +229,6 @@ export class Attempts {
 
   private async find(slug: string): Promise<InstanceRow | undefined> {
     const registry = this.house.platform.app.get(InstanceRegistry);
-    registry.forget();
     return registry.bySlug(slug).catch((error: unknown) => {
       if (error instanceof Problem) return undefined;
       throw error;

@@ -1,7 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { projectRoot } from '#runtime';
 // The door of the browser harness needs Jest: it closes what a test has opened.
 import { theBrowser } from '../../../libs/testing/browser/chromium.js';
 import { watchers } from './probes.js';
+
+/** What the server hands to browsers, built from what is in the folder now. */
+export function buildWeb(): void {
+  execFileSync(process.execPath, ['scripts/build.mjs', '--quiet', '--web'], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
+}
 
 const viewport = { width: 1440, height: 900 };
 

@@ -1,26 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { projectRoot } from '#runtime';
 import { closeBrowser } from '../../../libs/testing/browser/chromium.js';
 import { cardMoved, cardsShown, firstCards } from '../browser/probes.js';
-import { Visitor } from '../browser/visitor.js';
+import { buildWeb, Visitor } from '../browser/visitor.js';
 import { median, percentile, type Report, round } from '../report.js';
-import { copyContacts, makeContacts } from '../seed.js';
 import type { World } from '../world.js';
-import { sell } from './sales.js';
+import { sellingInstance } from './sales.js';
 
-const contacts = 100_000;
 const moves = 20;
 
 /** Somebody draws opportunities from stage to stage, on the board of a company that has sold for years. */
 export async function boardCase(world: World, report: Report): Promise<void> {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--quiet', '--web'], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
-  const { row } = await world.instance();
-  await makeContacts(world.sql, contacts);
-  await copyContacts(world.sql, [row.schema], contacts);
-  await sell(world, row.schema);
+  buildWeb();
+  const row = await sellingInstance(world);
   try {
     await world.withServer(async (server) => {
       const { origin, cookie } = world.browserSession(row.slug, server.origin);

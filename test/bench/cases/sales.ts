@@ -1,6 +1,7 @@
+import type { InstanceRow } from '#tenancy';
 import { load, people } from '../load.js';
 import { median, type Report, round } from '../report.js';
-import { cities, copyContacts, makeContacts, searches } from '../seed.js';
+import { cities, copyContacts, makeContacts, searches, settle } from '../seed.js';
 import type { World } from '../world.js';
 import type { Pace } from './requests.js';
 
@@ -19,10 +20,7 @@ const ownerOf = (n: string): string =>
  * connections that never pause, which is what the machine can do at all.
  */
 export async function salesCases(world: World, report: Report, pace: Pace): Promise<void> {
-  const { row } = await world.instance();
-  await makeContacts(world.sql, contacts);
-  await copyContacts(world.sql, [row.schema], contacts);
-  await sell(world, row.schema);
+  const row = await sellingInstance(world);
   const pipeline = await pipelineOf(world, row.schema);
   const ask = (path: string) => world.request(row.slug, `/api/${path}`);
   const encoded = searches.map(encodeURIComponent);
@@ -85,8 +83,17 @@ export async function salesCases(world: World, report: Report, pace: Pace): Prom
   });
 }
 
+/** An instance that has sold for years. */
+export async function sellingInstance(world: World): Promise<InstanceRow> {
+  const { row } = await world.instance();
+  await makeContacts(world.sql, contacts);
+  await copyContacts(world.sql, [row.schema], contacts);
+  await sell(world, row.schema);
+  return row;
+}
+
 /** Companies, opportunities in every stage and activities, as years of work leave them. */
-export async function sell(world: World, schema: string): Promise<void> {
+async function sell(world: World, schema: string): Promise<void> {
   const { sql } = world;
   await sql.query(`SET search_path = "${schema}"`);
   await sql.query(
@@ -129,9 +136,7 @@ export async function sell(world: World, schema: string): Promise<void> {
      FROM generate_series(1, $1) n`,
     [activities],
   );
-  await sql.query('CHECKPOINT');
-  for (const table of ['crm_company', 'crm_opportunity', 'crm_stage_change', 'crm_activity'])
-    await sql.query(`VACUUM (ANALYZE) ${table}`);
+  await settle(sql, ['crm_company', 'crm_opportunity', 'crm_stage_change', 'crm_activity']);
   await sql.query('RESET search_path');
 }
 

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { projectRoot } from '#runtime';
 import { closeBrowser } from '../../../libs/testing/browser/chromium.js';
 import {
   pathOfRow,
@@ -10,7 +8,7 @@ import {
   scrolledFrames,
   searchReady,
 } from '../browser/probes.js';
-import { Visitor } from '../browser/visitor.js';
+import { buildWeb, Visitor } from '../browser/visitor.js';
 import { median, percentile, type Report, round } from '../report.js';
 import { copyContacts, searches } from '../seed.js';
 import type { World } from '../world.js';
@@ -26,10 +24,7 @@ const typingPause = 60;
 
 /** A working day in a real browser: the list of 20,000 contacts is opened, searched, scrolled, and left for a record. */
 export async function webCases(world: World, report: Report): Promise<void> {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--quiet', '--web'], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
+  buildWeb();
   const { row } = await world.instance();
   await copyContacts(world.sql, [row.schema], rows);
   try {

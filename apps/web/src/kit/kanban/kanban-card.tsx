@@ -52,37 +52,10 @@ interface KanbanCardProps {
   renderCard: (card: AnyRecord) => ReactNode;
 }
 
-interface CardHandleProps extends Pick<KanbanCardProps, 'title' | 'moving' | 'asked' | 'onAsk'> {
-  id: string;
-  anchor: (element: HTMLElement | null) => void;
-  describedBy: string;
-  onKeyDown: KeyboardEventHandler | undefined;
-}
-
-/** What the keyboard and the menu of a card hold on to. Like its content, drawn anew only when it changes. */
-const CardHandle = memo(function CardHandle(props: CardHandleProps) {
-  const { id, title, moving, asked, onAsk, anchor, describedBy, onKeyDown } = props;
-  const text = useText();
-  return (
-    <Handle
-      ref={anchor}
-      aria-label={text('page.kanban.move', { title })}
-      aria-haspopup="menu"
-      aria-expanded={asked}
-      aria-describedby={describedBy}
-      // It keeps the focus while its card is on the way.
-      aria-disabled={moving}
-      onKeyDown={onKeyDown}
-      onClick={({ currentTarget }) => !moving && onAsk(id, currentTarget)}
-    >
-      <MoveIcon />
-    </Handle>
-  );
-});
-
 /** A card: drawn by pointer, moved by the keyboard with Space and arrows, or by its menu. */
 export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
   const { card, title, column, targets, moving, asked, onAsk, renderCard } = props;
+  const text = useText();
   const movable = targets.length > 0 && !moving;
   const drag = useDraggable({ id: card.id, data: { column }, disabled: !movable });
   const { onKeyDown, ...pointer } = drag.listeners ?? {};
@@ -100,16 +73,19 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
     >
       {content}
       {targets.length > 0 && (
-        <CardHandle
-          id={card.id}
-          title={title}
-          moving={moving}
-          asked={asked}
-          onAsk={onAsk}
-          anchor={drag.setActivatorNodeRef}
-          describedBy={drag.attributes['aria-describedby']}
+        <Handle
+          ref={drag.setActivatorNodeRef}
+          aria-label={text('page.kanban.move', { title })}
+          aria-haspopup="menu"
+          aria-expanded={asked}
+          aria-describedby={drag.attributes['aria-describedby']}
+          // It keeps the focus while its card is on the way.
+          aria-disabled={moving}
           onKeyDown={onKeyDown as KeyboardEventHandler | undefined}
-        />
+          onClick={({ currentTarget }) => !moving && onAsk(card.id, currentTarget)}
+        >
+          <MoveIcon />
+        </Handle>
       )}
     </CardBox>
   );
