@@ -34,7 +34,8 @@ export class ContactsService extends RecordsService<Contact> {
   /** An address that is on the list of refused ones opts the contact out: triggers see to it, here as everywhere. */
   override async create(input: InputOf<Contact>, origin: Origin = 'user'): Promise<Contact> {
     const created = await super.create(input, origin);
-    await this.noteWords(created.id, input, undefined);
+    // What it said is written to the contact by triggers too, after the answer of its INSERT.
+    if (!(await this.noteWords(created.id, input, undefined))) return created;
     const [stored] = await this.contacts.getMany([created.id]);
     return stored ?? created;
   }
@@ -47,8 +48,16 @@ export class ContactsService extends RecordsService<Contact> {
     return updated;
   }
 
-  /** Setting or clearing a mark by hand is noted like anything else that the contact said, with the user. */
-  private async noteWords(id: string, input: InputOf<Contact>, before: Contact | undefined): Promise<void> {
+  /**
+   * Setting or clearing a mark by hand is noted like anything else that the contact said, with the user.
+   * @returns whether anything was noted.
+   */
+  private async noteWords(
+    id: string,
+    input: InputOf<Contact>,
+    before: Contact | undefined,
+  ): Promise<boolean> {
+    let noted = false;
     for (const name of names) {
       const refused = input[name];
       if (typeof refused !== 'boolean' || refused === (before?.[name] ?? false)) continue;
@@ -56,6 +65,8 @@ export class ContactsService extends RecordsService<Contact> {
         ? ({ kind: 'objected' } as const)
         : ({ kind: 'given', basis: 'legitimate-interest', awaitsConfirmation: false } as const);
       await this.consents.record({ contactId: id, channel: marks[name], source: 'contact', ...word });
+      noted = true;
     }
+    return noted;
   }
 }

@@ -13,6 +13,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useReaches } from '@/api/use-session';
 import type { AnyRecord, RecordScreens, Tone } from '../records/define-record';
 import { columnByColumn, columnUnder } from './board-keys';
+import { CardPlace, drawnAtOnce } from './card-place';
 import type { Move } from './columns';
 import { type CardColumn, KanbanCard, LiftedCard } from './kanban-card';
 import { KanbanColumn } from './kanban-column';
@@ -96,8 +97,8 @@ export function BoardView(props: BoardViewProps) {
       figures={figuresOf?.(column)}
       open={!held || held[by] === column.value || mayMove(held, column.value)}
     >
-      {column.cards.map((card) => (
-        <li key={card.id}>
+      {column.cards.map((card, at) => (
+        <CardPlace key={card.id} drawn={at < drawnAtOnce}>
           <KanbanCard
             card={card}
             title={screens.title(card)}
@@ -108,7 +109,7 @@ export function BoardView(props: BoardViewProps) {
             onAsk={onAsk}
             renderCard={renderCard}
           />
-        </li>
+        </CardPlace>
       ))}
     </KanbanColumn>
   ));
