@@ -2,21 +2,27 @@ import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFil
 import { join } from 'node:path';
 import { RestoreService } from '#backup';
 import type { TestInstance } from '#testing';
+import { CopyCiphers } from '../../libs/backup/copy/copy-cipher.js';
 import type { House } from './house.js';
 
 /** What a disk does to a file: turns a bit at its beginning, its middle or its end, or loses its second half. */
 export const damages = ['first byte', 'middle byte', 'last byte', 'second half lost'] as const;
 export type Damage = (typeof damages)[number];
 
-/** The files of an instance's newest copy, and its attachments. */
-export async function copiedFiles(house: House, instance: TestInstance): Promise<string[]> {
-  const folder = join(house.platform.config.backupDir, instance.row.id);
-  const [newest] = await house.copies(instance.slug);
-  return [newest as string, 'blobs'].flatMap((name) =>
-    readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
+/** The files of an instance's newest copy, which was just taken, and its attachments: older copies may name more. */
+export async function copiedFiles(house: House, { row, slug, schema }: TestInstance): Promise<string[]> {
+  const folder = join(house.platform.config.backupDir, row.id);
+  const [newest] = await house.copies(slug);
+  const cipher = await house.platform.app.get(CopyCiphers).toRead(row.id);
+  const attachments = await house.sql<{ sha256: string }>(
+    `SELECT DISTINCT sha256 FROM ${schema}.stored_file ORDER BY sha256`,
+  );
+  return [
+    ...readdirSync(join(folder, newest as string), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
-  );
+    ...attachments.map(({ sha256 }) => join(folder, 'blobs', cipher.blobName(sha256))),
+  ];
 }
 
 /** Damages one file of a newest copy, and puts it right again. @returns what was not noticed. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { RetentionService } from '#backup';
 import { addDays, dayIn } from '#kernel';
 import { BackupSchedule } from '../../libs/backup/schedule/backup-schedule.js';
 import { SlotWorkers } from '../../libs/backup/schedule/slot-workers.js';
@@ -13,12 +14,14 @@ import type { FaultReport } from './report.js';
 const kinds: readonly FaultKind[] = ['kill', 'kill-sent', 'cut', 'disk-full', 'disk-error'];
 /** After the copies of midday and of the evening are due, in winter and in summer. */
 const looks = ['12:45:00Z', '20:30:00Z'];
-/** Six evenings, their middays, the newest of all, and those that are pinned or were taken by the test itself. */
+/** Six evenings, their middays, the newest of all, and what the tests of two days took themselves. */
 const mostCopies = 18;
 
 /** Simulated days of a server whose copies meet faults; each is judged when it is over. */
 export class Soak {
   private day: string;
+  /** Copies that stay whatever the days bring: before restores, and of evenings that the calendar does not believe. */
+  private lasting: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly house: House,
@@ -30,6 +33,8 @@ export class Soak {
 
   async nextDay(): Promise<Attempt> {
     this.day = addDays(this.day, 1);
+    this.lasting ??= await this.keptForever();
+    const { lasting } = this;
     return this.attempts.judged(async () => {
       const wrong: string[] = [];
       let ended: Attempt['ended'] = { killed: false, label: undefined, steps: undefined, outcome: 'done' };
@@ -39,11 +44,21 @@ export class Soak {
         const undone = await this.undone();
         if (undone.length > 0) wrong.push(`${this.day}: ${undone.join(', ')}`);
       }
-      const { backupDir } = this.house.platform.config;
-      const copies = readdirSync(join(backupDir, this.house.victim.row.id)).length - 1;
+      const copies = this.copies().filter((name) => !lasting.has(name)).length;
       if (copies > mostCopies) wrong.push(`${this.day}: ${copies} copies on the disk`);
       return { ended, wrong };
     });
+  }
+
+  private copies(): string[] {
+    const { platform, victim } = this.house;
+    return readdirSync(join(platform.config.backupDir, victim.row.id)).filter((name) => name !== 'blobs');
+  }
+
+  private async keptForever(): Promise<Set<string>> {
+    const { platform, victim } = this.house;
+    const { kept } = await platform.app.get(RetentionService).of(victim.row);
+    return new Set([...kept].filter(([, why]) => why === 'pinned' || why === 'doubtful').map(([id]) => id));
   }
 
   /** One server finds the copies that are due and may meet a fault; ten minutes later another one looks. */

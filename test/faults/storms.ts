@@ -19,6 +19,8 @@ export async function storm(house: House, dying: Dying, report: FaultReport): Pr
   if (dying === 'PostgreSQL') await killServer(house);
   const ended = await copying.end();
   await answering(house);
+  // The one that was starting meanwhile for the next work has found no database.
+  if (dying === 'PostgreSQL') await FaultyProcess.forgetNext();
   if (dying === 'server at work') await ledger.begin();
   await house.recover();
   return { ended, wrong: [] };

@@ -54,6 +54,9 @@ export async function copyQuery(
   const source = client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT csv, HEADER, FORCE_QUOTE *)`));
   const tally = new Tally();
   await pipeline([source, tally, ...(sinks.length > 0 ? sinks : [nowhere()])]);
+  // The stream ends with the last row, which may be before PostgreSQL has said how many there were: another answer
+  // comes after that.
+  if (source.rowCount === 0) await client.query('SELECT');
   return { ...tally.result(), rows: source.rowCount };
 }
 
