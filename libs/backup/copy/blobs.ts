@@ -8,6 +8,7 @@ import type { FileStore } from '#runtime';
 import { BackupProblems } from '../backup.problems.js';
 import type { CopyCipher } from './copy-cipher.js';
 import { type InstanceCopies, syncFolder } from './copy-folder.js';
+import { attachmentShare, type CopyPace } from './copy-pace.js';
 import { type Tallied, Tally } from './tally.js';
 
 /** An attachment: the digest and the size of its content. */
@@ -22,12 +23,24 @@ export interface StoredBlob extends Blob {
   readonly file: string;
 }
 
+/** Where attachments come from and go to. */
+interface BlobCopying {
+  readonly files: FileStore;
+  readonly copies: InstanceCopies;
+  readonly cipher: CopyCipher;
+  readonly pace?: CopyPace | undefined;
+}
+
+const paced = (pace: CopyPace | undefined) => (pace ? [pace.stage(attachmentShare)] : []);
 const nowhere = () => new Writable({ write: (_chunk, _, done) => done() });
 
 /** Size and digest of a file's content, or undefined where there is none. @throws Error for what cannot be decrypted. */
-export async function hashOfFile(path: string, cipher?: CopyCipher): Promise<Tallied | undefined> {
+export async function hashOfFile(
+  path: string,
+  { cipher, pace }: { readonly cipher?: CopyCipher | undefined; readonly pace?: CopyPace | undefined } = {},
+): Promise<Tallied | undefined> {
   const tally = new Tally();
-  const stages = cipher ? [cipher.decrypt(), tally] : [tally];
+  const stages = [...paced(pace), ...(cipher ? [cipher.decrypt()] : []), tally];
   try {
     await pipeline([createReadStream(path), ...stages, nowhere()]);
   } catch (error) {
@@ -48,9 +61,7 @@ const intact = (found: Tallied | undefined, { sha256, size }: Blob): boolean =>
  */
 export async function copyBlobs(
   blobs: readonly Blob[],
-  files: FileStore,
-  copies: InstanceCopies,
-  cipher: CopyCipher,
+  { files, copies, cipher, pace }: BlobCopying,
 ): Promise<{ stored: StoredBlob[]; added: Set<string> }> {
   const stored = blobs.map((blob) => ({ ...blob, file: cipher.blobName(blob.sha256) }));
   const added = new Set<string>();
@@ -59,7 +70,7 @@ export async function copyBlobs(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const blob of stored) {
     const source = files.pathOf(blob.sha256);
-    if (!intact(await hashOfFile(source), blob)) throw damaged(blob.sha256);
+    if (!intact(await hashOfFile(source, { pace }), blob)) throw damaged(blob.sha256);
     const target = copies.blob(blob.file);
     // The header and the tags make the encrypted file longer than its content.
     const size = await stat(target).then(
@@ -71,7 +82,7 @@ export async function copyBlobs(
     try {
       const tally = new Tally();
       const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
-      await pipeline([createReadStream(source), tally, cipher.encrypt(), target]);
+      await pipeline([createReadStream(source), ...paced(pace), tally, cipher.encrypt(), target]);
       if (!intact(tally.result(), blob)) throw damaged(blob.sha256);
       await rename(draft, copies.blob(blob.file));
       added.add(blob.file);

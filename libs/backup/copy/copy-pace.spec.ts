@@ -12,12 +12,16 @@ function paceOf(mbPerSecond: number, arePeopleThere = true): CopyPace {
 }
 
 /** Lets so many kilobytes through a stage. @returns the milliseconds that it took and the bytes that came out. */
-async function through(pace: CopyPace, kilobytes: number): Promise<{ ms: number; bytes: number }> {
+async function through(
+  pace: CopyPace,
+  kilobytes: number,
+  share?: number,
+): Promise<{ ms: number; bytes: number }> {
   let bytes = 0;
   const started = performance.now();
   await pipeline(
     Array.from({ length: kilobytes }, () => kilobyte),
-    pace.stage(),
+    pace.stage(share),
     new Writable({
       write: (chunk: Buffer, _, done) => {
         bytes += chunk.length;
@@ -39,6 +43,12 @@ describe('the pace of copies beside people’s work', () => {
     const pace = paceOf(1);
     const both = await Promise.all([through(pace, 100), through(pace, 100)]);
     expect(Math.max(...both.map(({ ms }) => ms))).toBeGreaterThan(195);
+  });
+
+  it('lets more through of what costs less', async () => {
+    const { ms } = await through(paceOf(1), 1_000, 0.2);
+    expect(ms).toBeGreaterThan(195);
+    expect(ms).toBeLessThan(900);
   });
 
   it('is nobody’s matter while nobody is there', async () => {

@@ -2,6 +2,9 @@ import { Transform } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, PeopleAtWork } from '#runtime';
 
+/** Attachments are neither made by the database nor compressed. */
+export const attachmentShare = 0.2;
+
 /**
  * How fast the server copies beside people's work. At full speed a copy takes a core of the database and most of the
  * server's own, and a list that answers in 10 ms takes 50. One pace for all copies that the process takes at a time, and
@@ -20,13 +23,16 @@ export class CopyPace {
     this.bytesPerMs = (config.backupMbPerSecond * 1_000_000) / 1_000;
   }
 
-  /** A stage for the text of a copy's file, on its way in or out. */
-  stage(): Transform {
+  /**
+   * A stage for what a copy holds, on its way in or out.
+   * @param share what a byte of it costs of what one of a table's text does.
+   */
+  stage(share = 1): Transform {
     return new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         if (!this.people.areThere) return done(null, chunk);
         const now = performance.now();
-        this.free = Math.max(this.free, now) + chunk.length / this.bytesPerMs;
+        this.free = Math.max(this.free, now) + (chunk.length * share) / this.bytesPerMs;
         const wait = this.free - now;
         // Shorter than a timer can be: small tables pass as they come, and what follows them waits.
         if (wait < 1) done(null, chunk);

@@ -50,6 +50,14 @@ export interface ExpectedRun {
   readonly manifestSha256: string | null;
 }
 
+/** How much of a copy is read, and how fast. */
+export interface Reading {
+  /** Attachments to read from end to end, all of them when undefined; the others must be there. */
+  readonly attachments?: ReadonlySet<string> | undefined;
+  /** Of a reading beside people's work; as fast as it goes when undefined. */
+  readonly pace?: CopyPace | undefined;
+}
+
 /** Reads copies back. */
 @Injectable()
 export class CopyReader {
@@ -62,11 +70,9 @@ export class CopyReader {
   /**
    * Reads every byte of a copy and compares it with its manifest, and the manifest with its signature and with what the
    * platform remembers.
-   * @param wanted attachments to read from end to end, all of them when undefined; the others must be there.
-   * @param pace for a reading beside people's work; as fast as it goes when undefined.
    * @throws Problem BACKUP_KEY_MISSING, BACKUP_KEY_DAMAGED
    */
-  async read(expected: ExpectedRun, wanted?: ReadonlySet<string>, pace?: CopyPace): Promise<ReadCopy> {
+  async read(expected: ExpectedRun, { attachments, pace }: Reading = {}): Promise<ReadCopy> {
     const copies = new InstanceCopies(this.config.backupDir, expected.instanceId);
     const path = copies.run(expected.runId);
     const found = await readManifest(path, expected, this.signer);
@@ -83,7 +89,7 @@ export class CopyReader {
     problems.push(...ofFiles.flat());
     const blobs = problems.length === 0 ? await blobsOf(path, manifest, cipher) : [];
     for (const blob of blobs) {
-      const problem = await blobProblem(copies.blob(blob.file), blob, cipher, wanted);
+      const problem = await blobProblem(copies.blob(blob.file), blob, { cipher, attachments, pace });
       if (problem) problems.push(`blobs/${blob.file}: ${problem}`);
     }
     return { copy: { path, manifest, cipher, blobs }, problems };
@@ -124,7 +130,7 @@ export class CopyReader {
     run: ExpectedRun,
     pace?: CopyPace,
   ): Promise<{ copies: OpenCopy[]; problems: readonly string[] }> {
-    const { copy, problems } = await this.read(run, undefined, pace);
+    const { copy, problems } = await this.read(run, { pace });
     if (!copy) return { copies: [], problems };
     const { base } = copy.manifest;
     if (!base) return { copies: [copy], problems };
@@ -134,8 +140,7 @@ export class CopyReader {
         instanceId: run.instanceId,
         manifestSha256: base.manifestSha256,
       },
-      undefined,
-      pace,
+      { pace },
     );
     const ofBase = full.problems.map((problem) => `${base.run}/${problem}`);
     return { copies: full.copy ? [full.copy, copy] : [], problems: [...ofBase, ...problems] };
@@ -178,14 +183,13 @@ async function blobsOf(
 async function blobProblem(
   path: string,
   { sha256, size, file }: StoredBlob,
-  cipher: CopyCipher | undefined,
-  wanted: ReadonlySet<string> | undefined,
+  { cipher, attachments, pace }: Reading & { readonly cipher: CopyCipher | undefined },
 ): Promise<string | undefined> {
-  if (wanted && !wanted.has(file)) {
+  if (attachments && !attachments.has(file)) {
     const stored = await stat(path).catch(() => undefined);
     return stored ? undefined : 'missing';
   }
-  const found = await hashOfFile(path, cipher).catch(() => 'altered' as const);
+  const found = await hashOfFile(path, { cipher, pace }).catch(() => 'altered' as const);
   if (!found) return 'missing';
   return found !== 'altered' && found.sha256 === sha256 && found.bytes === size ? undefined : 'altered';
 }

@@ -96,7 +96,12 @@ export class CopyWriter {
     try {
       const filled = await this.snapshots.with(row.schema, (snapshot) => this.fill(snapshot, writing));
       await this.checkpoints.reach('copy: tables written');
-      const { stored, added } = await copyBlobs(filled.blobs, this.files, copies, cipher);
+      const { stored, added } = await copyBlobs(filled.blobs, {
+        files: this.files,
+        copies,
+        cipher,
+        pace: order.pace,
+      });
       const blobs = await this.writeBlobList(draft, stored);
       await this.checkpoints.reach('copy: attachments written');
       const manifest = { ...filled.manifest, blobs };

@@ -146,7 +146,7 @@ export class CopyRunner {
   ): Promise<void> {
     const { manifestSha256, addedBlobs } = written;
     const expected = { runId, instanceId: row.id, manifestSha256 };
-    const { problems } = await this.reader.read(expected, addedBlobs, pace);
+    const { problems } = await this.reader.read(expected, { attachments: addedBlobs, pace });
     if (problems.length === 0) return;
     const list = problems.join('; ');
     throw new Problem(BackupProblems.BACKUP_DAMAGED, { detail: text(list, list) });

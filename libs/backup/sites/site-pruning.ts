@@ -115,7 +115,7 @@ export class SitePruning {
     const names = new Set<string>();
     for (const runId of runIds) {
       const { copy, problems } = await this.reader
-        .read({ runId, instanceId, manifestSha256: null }, new Set())
+        .read({ runId, instanceId, manifestSha256: null }, { attachments: new Set() })
         .catch(() => ({ copy: undefined, problems: [] }));
       if (!copy || problems.some((problem) => !problem.startsWith('blobs/'))) return undefined;
       for (const { file } of copy.blobs) names.add(file);

@@ -5,7 +5,7 @@ import { median, percentile, type Report, round } from '../report.js';
 import type { World } from '../world.js';
 import { sellingInstance } from './sales.js';
 
-const moves = 20;
+const moves = 40;
 
 /** Somebody draws opportunities from stage to stage, on the board of a company that has sold for years. */
 export async function boardCase(world: World, report: Report): Promise<void> {

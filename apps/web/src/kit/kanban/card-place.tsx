@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** Cards at the top of a column that are drawn without a look at what can be seen: about as many as fit a screen. */
-export const drawnAtOnce = 10;
+export const drawnAtOnce = 7;
 
 const Place = styled('li')({
   // About a card's height, so that the scroll bar tells the truth before cards are drawn.
@@ -28,7 +28,7 @@ export function CardPlace({ drawn, children }: CardPlaceProps) {
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setNear(true),
       // On a phone the page scrolls, elsewhere the column. Not every browser knows margins of a column: there a card is
       // drawn when it is seen.
-      { rootMargin: '400px 0px', scrollMargin: '400px 0px' },
+      { rootMargin: '200px 0px', scrollMargin: '200px 0px' },
     );
     observer.observe(place.current);
     return () => observer.disconnect();
