@@ -62,11 +62,16 @@ export class House {
 
   /** Runs SQL as the superuser, on one connection: one for each of so many questions takes longer than the answers. */
   readonly sql: Sql = async <Row extends object>(text: string, values: unknown[] = []) => {
-    this.client ??= await this.connected();
+    this.client ??= await this.connect();
     return (await this.client.query<Row & pg.QueryResultRow>(text, values)).rows;
   };
 
-  private async connected(): Promise<pg.Client> {
+  /** Whether PostgreSQL still holds the connection on which the last question was asked. */
+  get connected(): boolean {
+    return this.client !== undefined;
+  }
+
+  private async connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.platform.adminUrl });
     // PostgreSQL itself may be killed: the next question has a new connection.
     const forget = () => {

@@ -4,6 +4,9 @@ import { FaultyProcess } from './faulty-process.js';
 import type { House } from './house.js';
 import type { FaultReport } from './report.js';
 
+/** Replaying the log of a busy server takes its time; in milliseconds. */
+const patience = 120_000;
+
 /** Who dies in the middle of everything: the process that copies, the people's server, or PostgreSQL. */
 export type Dying = 'copying process' | 'server at work' | 'PostgreSQL';
 
@@ -37,7 +40,14 @@ async function killServer(house: House): Promise<void> {
   const [{ pid } = { pid: 0 }] = await house.sql<{ pid: number }>(
     "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'b2o %' LIMIT 1",
   );
-  if (pid > 0) process.kill(pid, 'SIGKILL');
+  if (pid === 0) return;
+  process.kill(pid, 'SIGKILL');
+  // Its parent notices after an instant: until then it still answers.
+  await house.platform.eventually(
+    async () => (house.connected ? undefined : (true as const)),
+    'the end of PostgreSQL',
+    patience,
+  );
 }
 
 async function answering(house: House): Promise<void> {
@@ -48,6 +58,6 @@ async function answering(house: House): Promise<void> {
         () => undefined,
       ),
     'PostgreSQL',
-    30_000,
+    patience,
   );
 }

@@ -49,6 +49,9 @@ const Frame = styled('div')(({ theme }) => ({
   },
   '& strong': { flex: 'none' },
   '& .what': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  // In a narrow day its first words say more than a picture.
+  containerType: 'inline-size',
+  '@container (max-width: 119px)': { '& .what [data-telling="false"]': { display: 'none' } },
   // The content of a button lies in its middle, unless it is told otherwise.
   '&[data-lines="true"] > *': {
     flexWrap: 'wrap',

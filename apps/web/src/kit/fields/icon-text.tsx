@@ -13,11 +13,18 @@ const Line = styled('span')(({ theme }) => ({
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 }));
 
+interface IconTextProps {
+  icon: Icon;
+  /** The picture says what the words do not: it stays where there is little room. */
+  telling?: boolean;
+  children: ReactNode;
+}
+
 /** A word with the picture that one knows it by. */
-export function IconText({ icon: Icon, children }: { icon: Icon; children: ReactNode }) {
+export function IconText({ icon: Icon, telling = false, children }: IconTextProps) {
   return (
     <Line>
-      <Icon aria-hidden />
+      <Icon aria-hidden data-telling={telling} />
       <span>{children}</span>
     </Line>
   );

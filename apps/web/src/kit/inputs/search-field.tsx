@@ -71,7 +71,7 @@ export function SearchField({ label, value, onChange, input }: SearchFieldProps)
         },
       }}
       sx={{
-        flex: '1 1 180px',
+        flex: '1 1 140px',
         maxWidth: 320,
         '& input::-webkit-search-cancel-button': { display: 'none' },
         '& .MuiInputBase-root': { minHeight: 32 },

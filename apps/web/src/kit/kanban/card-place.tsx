@@ -6,7 +6,7 @@ export const drawnAtOnce = 7;
 
 const Place = styled('li')({
   // About a card's height, so that the scroll bar tells the truth before cards are drawn.
-  '&:empty': { minHeight: 92 },
+  '&:empty': { minHeight: 130 },
 });
 
 interface CardPlaceProps {

@@ -7,6 +7,9 @@ export const actionsWidth = 96;
 
 export const rowHeight = { compact: density.compact.row, comfortable: density.comfortable.row } as const;
 
+/** What stays in sight when the columns are scrolled. */
+const steady = ':is(.pick, .lead, .actions:has(> [data-steady]))';
+
 /** The scrolling table. Its parts are plain elements with classes: thousands of rows pass by without a style each. */
 export const GridFrame = styled('div')(({ theme }) => {
   const palette = theme.vars?.palette;
@@ -85,9 +88,9 @@ export const GridFrame = styled('div')(({ theme }) => {
     },
     '& .cell:focus-visible': { boxShadow: `inset 0 0 0 2px ${palette?.primary.main}`, outline: 'none' },
     // The row takes the colour; what stays in sight must cover what passes below it, and takes it once more.
-    '& .body .row:hover, & .body .row:focus-within, & .body .row:hover > :is(.pick, .lead), & .body .row:focus-within > :is(.pick, .lead)':
+    [`& .body .row:hover, & .body .row:focus-within, & .body .row:hover > ${steady}, & .body .row:focus-within > ${steady}`]:
       { backgroundImage: `linear-gradient(${palette?.action.hover}, ${palette?.action.hover})` },
-    '& .body .row[aria-selected="true"], & .body .row[aria-selected="true"] > :is(.pick, .lead)': {
+    [`& .body .row[aria-selected="true"], & .body .row[aria-selected="true"] > ${steady}`]: {
       backgroundImage: `linear-gradient(${palette?.action.selected}, ${palette?.action.selected})`,
     },
     '& .body .row:focus-within .pick': { boxShadow: `inset 2px 0 0 ${palette?.primary.main}` },
@@ -108,6 +111,7 @@ export const GridFrame = styled('div')(({ theme }) => {
         backgroundColor: palette?.background.paper,
       },
       '& > [data-steady]': { opacity: 1 },
+      '&:has(> [data-steady])': { backgroundColor: palette?.background.paper },
       '@media (hover: none)': { '& > *': { opacity: 1 } },
     },
     '& .edit': {

@@ -117,7 +117,7 @@ function EventContent({ activity, title }: { activity: AnyRecord | undefined; ti
   const text = useText();
   const done = activity?.['state'] === 'done';
   return (
-    <IconText icon={done ? DoneIcon : kindOf(activity?.['kind']).icon}>
+    <IconText icon={done ? DoneIcon : kindOf(activity?.['kind']).icon} telling={done}>
       {done && <Hidden>{text('crm.activity.state.done')} </Hidden>}
       {title}
     </IconText>
