@@ -7,8 +7,9 @@ export const actionsWidth = 96;
 
 export const rowHeight = { compact: density.compact.row, comfortable: density.comfortable.row } as const;
 
-/** What stays in sight when the columns are scrolled. */
-const steady = ':is(.pick, .lead, .actions:has(> [data-steady]))';
+/** A row in some state, and what stays in sight of it. */
+const tinted = (state: string) =>
+  ['', ' > :is(.pick, .lead)', ' > .actions::before'].map((part) => `& .body .row${state}${part}`).join(', ');
 
 /** The scrolling table. Its parts are plain elements with classes: thousands of rows pass by without a style each. */
 export const GridFrame = styled('div')(({ theme }) => {
@@ -88,9 +89,10 @@ export const GridFrame = styled('div')(({ theme }) => {
     },
     '& .cell:focus-visible': { boxShadow: `inset 0 0 0 2px ${palette?.primary.main}`, outline: 'none' },
     // The row takes the colour; what stays in sight must cover what passes below it, and takes it once more.
-    [`& .body .row:hover, & .body .row:focus-within, & .body .row:hover > ${steady}, & .body .row:focus-within > ${steady}`]:
-      { backgroundImage: `linear-gradient(${palette?.action.hover}, ${palette?.action.hover})` },
-    [`& .body .row[aria-selected="true"], & .body .row[aria-selected="true"] > ${steady}`]: {
+    [tinted(':is(:hover, :focus-within)')]: {
+      backgroundImage: `linear-gradient(${palette?.action.hover}, ${palette?.action.hover})`,
+    },
+    [tinted('[aria-selected="true"]')]: {
       backgroundImage: `linear-gradient(${palette?.action.selected}, ${palette?.action.selected})`,
     },
     '& .body .row:focus-within .pick': { boxShadow: `inset 2px 0 0 ${palette?.primary.main}` },
@@ -110,8 +112,17 @@ export const GridFrame = styled('div')(({ theme }) => {
         transition: `opacity ${motion.fast}`,
         backgroundColor: palette?.background.paper,
       },
-      '& > [data-steady]': { opacity: 1 },
-      '&:has(> [data-steady])': { backgroundColor: palette?.background.paper },
+      '& > [data-steady]': { opacity: 1, order: 1 },
+      // What is always there covers what passes below it.
+      '&:has(> [data-steady])::before': {
+        content: '""',
+        position: 'absolute',
+        insetBlock: 0,
+        insetInlineEnd: 0,
+        width: 40,
+        zIndex: -1,
+        backgroundColor: palette?.background.paper,
+      },
       '@media (hover: none)': { '& > *': { opacity: 1 } },
     },
     '& .edit': {
