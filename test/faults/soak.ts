@@ -70,13 +70,21 @@ export class Soak {
     const ended = await new FaultyProcess(house.platform, 'tick', house.victim.slug, fault, now).end();
     await house.recover();
     house.setTime(now + 600_000);
-    await house.sql(
+    await house.platform.eventually(() => this.look(), 'the copies that are due', 60_000);
+    return ended;
+  }
+
+  /** What a server does each half minute; an instance that the dead one still seems to hold has its turn a minute later. */
+  private async look(): Promise<true | undefined> {
+    const { platform, sql } = this.house;
+    await sql(
       `UPDATE platform.backup_slot SET not_before = NULL, lease_until = least(lease_until, clock_timestamp())
        WHERE state IN ('waiting', 'running')`,
     );
-    await house.platform.app.get(BackupSchedule).tick();
-    await house.platform.app.get(SlotWorkers).idle();
-    return ended;
+    await platform.app.get(BackupSchedule).tick();
+    await platform.app.get(SlotWorkers).idle();
+    const open = await sql("SELECT FROM platform.backup_slot WHERE state IN ('waiting', 'running')");
+    return open.length === 0 ? true : undefined;
   }
 
   /** Slots of the day that nobody has done. */
