@@ -109,12 +109,13 @@ export async function write(history: History, seed: number, goesOn: () => boolea
     counts[what] = (counts[what] ?? 0) + 1;
   };
   await client.connect();
-  await client.query(`SET search_path TO ${history.schema}, pg_catalog; SET lock_timeout = '2s'`);
   const kinds = Object.entries(works);
   try {
     while (goesOn()) {
       try {
-        await client.query('BEGIN');
+        await client.query(
+          `BEGIN; SET LOCAL search_path TO ${history.schema}, pg_catalog; SET LOCAL lock_timeout = '2s'`,
+        );
         for (let steps = 1 + Math.floor(random() * 3); steps > 0; steps -= 1) {
           const [name, work] = kinds[Math.floor(random() * kinds.length)] as (typeof kinds)[number];
           await work(client, random);

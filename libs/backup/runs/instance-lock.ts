@@ -45,6 +45,8 @@ export class InstanceLock {
       }
       return await work();
     } finally {
+      // Before the connection ends: behind a pooler PostgreSQL hears of that later than of whoever comes next.
+      await client.query('ROLLBACK').catch(() => undefined);
       await client.end();
     }
   }
