@@ -236,21 +236,6 @@ describe('opportunities', () => {
     await card(page, 'À qualifier', 'Extension Tanguyot').waitFor();
   });
 
-  it('are drawn as one comes near them, down to the last of a long stage', async () => {
-    for (let n = 1; n <= 25; n += 1) await selling.at('Visite et métré', `Lotissement Kerivel ${n}`);
-    const page = await open('?q=Kerivel');
-    const cards = column(page, 'Visite et métré').locator('[data-card]');
-    const places = column(page, 'Visite et métré').locator('li');
-    await cards.first().waitFor();
-    expect(await places.count()).toBe(25);
-    expect(await cards.count()).toBeLessThan(20);
-    for (let at = 0; at < 25; at += 4) await places.nth(at).scrollIntoViewIfNeeded();
-    await places.last().locator('[data-card]').waitFor();
-    expect(await cards.count()).toBe(25);
-    await screenshot(page, 'opportunities-long-stage');
-    await expectAccessible(page);
-  });
-
   it('show one stage at a time on a phone', async () => {
     const page = await open('', selling.admin, { viewport: { width: 390, height: 844 }, touch: true });
     await page.getByRole('tab', { name: /Négociation/ }).click();

@@ -1,6 +1,6 @@
 import { expectAccessible, openApp, type Page, screenshot } from '#testing/browser';
 import { box, dialog, field, fitsItsWidth, press, region } from './screen.js';
-import { Selling } from './selling.js';
+import { column, Selling } from './selling.js';
 
 describe('pipelines', () => {
   let selling: Selling;
@@ -147,5 +147,20 @@ describe('pipelines', () => {
     await page.getByText('Hors connexion').first().waitFor();
     await page.context().setOffline(false);
     await page.getByLabel('Chiffres clés').getByText(/^0\s€/).waitFor();
+  });
+
+  it('show a long stage down to its last card, drawn as one comes near it', async () => {
+    for (let n = 1; n <= 25; n += 1) await selling.at('Visite et métré', `Lotissement Kerivel ${n}`);
+    const page = await openApp(selling.instance, selling.admin, { path: '/crm/opportunities?q=Kerivel' });
+    const cards = column(page, 'Visite et métré').locator('[data-card]');
+    const places = column(page, 'Visite et métré').locator('li');
+    await cards.first().waitFor();
+    expect(await places.count()).toBe(25);
+    expect(await cards.count()).toBeLessThan(20);
+    for (let at = 0; at < 25; at += 4) await places.nth(at).scrollIntoViewIfNeeded();
+    await places.last().locator('[data-card]').waitFor();
+    expect(await cards.count()).toBe(25);
+    await screenshot(page, 'opportunities-long-stage');
+    await expectAccessible(page);
   });
 });
