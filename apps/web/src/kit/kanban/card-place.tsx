@@ -1,13 +1,7 @@
-import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** Cards at the top of a column that are drawn without a look at what can be seen: about as many as fit a screen. */
 export const drawnAtOnce = 7;
-
-const Place = styled('li')({
-  // About a card's height, so that the scroll bar tells the truth before cards are drawn.
-  '&:empty': { minHeight: 130 },
-});
 
 interface CardPlaceProps {
   /** Whether its card is drawn wherever it lies. */
@@ -33,5 +27,5 @@ export function CardPlace({ drawn, children }: CardPlaceProps) {
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [near]);
-  return <Place ref={place}>{near && children}</Place>;
+  return <li ref={place}>{near && children}</li>;
 }

@@ -1,41 +1,18 @@
 import { useDraggable } from '@dnd-kit/core';
-import MoveIcon from '@mui/icons-material/DragIndicator';
-import { Box, IconButton } from '@mui/material';
-import { styled } from '@mui/material/styles';
 import { type KeyboardEventHandler, memo, type ReactNode, useMemo } from 'react';
 import { useText } from '@/i18n/use-text';
-import { motion, radius } from '@/theme/tokens';
 import type { AnyRecord } from '../records/define-record';
-
-export const CardBox = styled('div')(({ theme }) => ({
-  position: 'relative',
-  padding: '10px 12px',
-  borderRadius: radius.medium,
-  border: `1px solid ${theme.vars?.palette.divider}`,
-  backgroundColor: theme.vars?.palette.background.paper,
-  transition: `box-shadow ${motion.fast}, border-color ${motion.fast}`,
-  '&:hover, &:focus-within': { borderColor: theme.vars?.palette.text.disabled },
-  '&[data-movable="true"]': { cursor: 'grab', touchAction: 'manipulation' },
-  '&[data-dragged="true"]': { opacity: 0.35 },
-  '&[data-lifted="true"]': { cursor: 'grabbing', boxShadow: '0 14px 34px rgba(15, 21, 19, 0.24)' },
-  '&[data-moving="true"]': { opacity: 0.7 },
-}));
 
 export interface CardColumn {
   value: string;
   name: string;
 }
 
-const Handle = styled(IconButton)(({ theme }) => ({
-  position: 'absolute',
-  insetInlineEnd: 3,
-  top: 5,
-  width: 26,
-  height: 26,
-  color: theme.vars?.palette.text.secondary,
-  '& svg': { fontSize: 20 },
-  '@media (pointer: coarse)': { width: 44, height: 44, top: -2, insetInlineEnd: -4 },
-}));
+const grip = (
+  <svg viewBox="0 0 24 24" aria-hidden>
+    {[6, 12, 18].flatMap((y) => [9, 15].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r={2} />))}
+  </svg>
+);
 
 interface KanbanCardProps {
   card: AnyRecord;
@@ -62,8 +39,9 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
   // Every card hears of every drag; what is in it is drawn anew only when it changes.
   const content = useMemo(() => renderCard(card), [renderCard, card]);
   return (
-    <CardBox
+    <div
       ref={drag.setNodeRef}
+      className="card"
       data-card={card.id}
       data-movable={movable}
       data-dragged={drag.isDragging}
@@ -73,7 +51,9 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
     >
       {content}
       {targets.length > 0 && (
-        <Handle
+        <button
+          type="button"
+          className="handle"
           ref={drag.setActivatorNodeRef}
           aria-label={text('page.kanban.move', { title })}
           aria-haspopup="menu"
@@ -84,16 +64,9 @@ export const KanbanCard = memo(function KanbanCard(props: KanbanCardProps) {
           onKeyDown={onKeyDown as KeyboardEventHandler | undefined}
           onClick={({ currentTarget }) => !moving && onAsk(card.id, currentTarget)}
         >
-          <MoveIcon />
-        </Handle>
+          {grip}
+        </button>
       )}
-    </CardBox>
+    </div>
   );
 });
-
-/** The card under the pointer while it is moved. */
-export const LiftedCard = ({ children }: { children: ReactNode }) => (
-  <CardBox data-lifted="true">
-    <Box>{children}</Box>
-  </CardBox>
-);

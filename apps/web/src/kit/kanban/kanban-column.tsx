@@ -5,6 +5,7 @@ import { useText } from '@/i18n/use-text';
 import { ErrorState } from '../feedback/states';
 import { ToneChip } from '../fields/tone-chip';
 import type { Tone } from '../records/define-record';
+import { CardList } from './card-list';
 import type { BoardColumn } from './use-board';
 
 interface KanbanColumnProps {
@@ -72,10 +73,7 @@ export function KanbanColumn({ column, name, tone, sum, figures, fills, open, ch
         )}
       </Stack>
       {figures && <Box sx={{ px: 3, pb: 2, mt: -1 }}>{figures}</Box>}
-      <Stack
-        component="ul"
-        sx={{ gap: 2, px: 2, pb: 3, m: 0, listStyle: 'none', overflowY: 'auto', flex: 1 }}
-      >
+      <CardList>
         {column.error && column.cards.length === 0 && (
           <li>
             <ErrorState error={column.error} retry={column.retry} />
@@ -103,7 +101,7 @@ export function KanbanColumn({ column, name, tone, sum, figures, fills, open, ch
             </Button>
           </li>
         )}
-      </Stack>
+      </CardList>
     </Box>
   );
 }
