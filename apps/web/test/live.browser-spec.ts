@@ -3,6 +3,14 @@ import { expectAccessible, expectComplaint, openApp, type Page, screenshot } fro
 import { callThem, People } from './people.js';
 import { dialog, focused, link, mainMenu, press, title } from './screen.js';
 
+/** What may be wanted next has been fetched as well: cut short, the browser would complain of it. */
+const nothingLoads = (page: Page) =>
+  page.waitForFunction(`new Promise((done) => {
+    const loaded = () => performance.getEntriesByType('resource').length;
+    const before = loaded();
+    setTimeout(() => done(loaded() === before), 700);
+  })`);
+
 describe('what happens while a page is open', () => {
   let platform: TestPlatform;
   let instance: TestInstance;
@@ -112,6 +120,7 @@ describe('what happens while a page is open', () => {
   it('says at the top of every page that there is no network, until it is back', async () => {
     const page = await openApp(instance, await people.join('finn'), { path: '/crm/companies' });
     await link(page, 'Tuiles du Béarn').waitFor();
+    await nothingLoads(page);
     await page.context().setOffline(true);
     const bar = page.getByRole('alert').getByText('Hors connexion');
     await bar.waitFor();
