@@ -1,8 +1,8 @@
 -- New contacts are looked up on the list of refusals by one question, and written again only when they are on it. Runs as
 -- the owner.
 
--- Those of some addresses that are on the list, each with its channel; by one statement, since planning three cost more
--- than running them.
+-- Those of some addresses that are on the list, each with its channel. As b2o.listed in 0006, for several channels at once
+-- and by one statement: planning the three that it took cost more than running them.
 CREATE FUNCTION b2o.listed_among(place text, channels text[], addresses text[]) RETURNS TABLE (channel text, address text)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -16,11 +16,6 @@ BEGIN
     WHERE s.channel = a.channel AND s.address_hash = b2o.address_hash(k.inner_pad, k.outer_pad, a.channel, a.address)
       AND b2o.plain_address(a.channel, a.address) <> ''''', place) USING channels, addresses;
 END $$;
-
--- As in 0006: those of one channel.
-CREATE OR REPLACE FUNCTION b2o.listed(place text, channel text, addresses text[]) RETURNS SETOF text
-  LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-AS $$ SELECT l.address FROM b2o.listed_among($1, array_fill($2, ARRAY[cardinality($3)]), $3) l $$;
 
 -- As in 0006, and: an UPDATE that meets no row still plans, and still calls every trigger of its table. Hardly any new
 -- contact is on the list.

@@ -44,3 +44,8 @@ BEGIN
   RETURN QUERY SELECT a.channel, a.address FROM unnest(channels, addresses, hashes) a (channel, address, hash)
     WHERE a.hash = ANY (met) AND b2o.plain_address(a.channel, a.address) <> '';
 END $$;
+
+-- As in 0006: those of one channel.
+CREATE OR REPLACE FUNCTION b2o.listed(place text, channel text, addresses text[]) RETURNS SETOF text
+  LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT l.address FROM b2o.listed_among($1, array_fill($2, ARRAY[cardinality($3)]), $3) l $$;

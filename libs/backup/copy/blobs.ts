@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PassThrough, Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId, Problem, text } from '#kernel';
 import type { FileStore } from '#runtime';
@@ -9,7 +9,7 @@ import { BackupProblems } from '../backup.problems.js';
 import type { CopyCipher } from './copy-cipher.js';
 import { type InstanceCopies, syncFolder } from './copy-folder.js';
 import { attachmentShare, type CopyPace } from './copy-pace.js';
-import { type Tallied, Tally } from './tally.js';
+import { nowhere, type Tallied, Tally } from './tally.js';
 
 /** An attachment: the digest and the size of its content. */
 export interface Blob {
@@ -32,7 +32,6 @@ interface BlobCopying {
 }
 
 const paced = (pace: CopyPace | undefined) => (pace ? [pace.stage(attachmentShare)] : []);
-const nowhere = () => new Writable({ write: (_chunk, _, done) => done() });
 
 /** Size and digest of a file's content, or undefined where there is none. @throws Error for what cannot be decrypted. */
 export async function hashOfFile(

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +18,7 @@ import {
   parseManifest,
   sha256Of,
 } from './manifest.js';
-import { RowCounter, Tally } from './tally.js';
+import { nowhere, RowCounter, Tally } from './tally.js';
 
 /** A copy that can be read: where it lies, what it says of itself, and what opens it. */
 export interface OpenCopy {
@@ -216,8 +215,7 @@ async function problemOf(
   const counter = new RowCounter();
   const { bytes, toText } = openCopyFile(join(folder, file.file), cipher);
   try {
-    const nowhere = new Writable({ write: (_chunk, _, done) => done() });
-    await pipeline([bytes, stored, ...toText, ...(pace ? [pace.stage()] : []), plain, counter, nowhere]);
+    await pipeline([bytes, stored, ...toText, ...(pace ? [pace.stage()] : []), plain, counter, nowhere()]);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return 'missing';

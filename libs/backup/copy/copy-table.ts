@@ -1,9 +1,8 @@
-import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { type pg, quoteIdentifier } from '#runtime';
 import type { TableShape } from '../structure/structure.js';
-import { type Tallied, Tally } from './tally.js';
+import { nowhere, type Tallied, Tally } from './tally.js';
 
 /** What a table amounts to as text: equal digests mean equal rows. */
 export interface TableDigest extends Tallied {
@@ -72,5 +71,3 @@ export async function copyIn(
   await pipeline([...sources, target]);
   return target.rowCount;
 }
-
-const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });

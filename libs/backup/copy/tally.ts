@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Transform, type TransformCallback } from 'node:stream';
+import { Transform, type TransformCallback, Writable } from 'node:stream';
 
 export interface Tallied {
   readonly sha256: string;
@@ -22,6 +22,9 @@ export class Tally extends Transform {
     return { sha256: this.hash.digest('hex'), bytes: this.bytes };
   }
 }
+
+/** The end of bytes that were only to be counted. */
+export const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** Counts the records of a CSV text on its way: line ends outside quotes, less the header. */
 export class RowCounter extends Transform {

@@ -1,7 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useSeen } from '../loading/use-seen';
 
 /** Cards at the top of a column that are drawn without a look at what can be seen: about as many as fit a screen. */
 export const drawnAtOnce = 7;
+/** Pixels. */
+const near = 200;
 
 interface CardPlaceProps {
   /** Whether its card is drawn wherever it lies. */
@@ -14,18 +17,7 @@ interface CardPlaceProps {
  * every drag, so that hundreds of them would make it slow.
  */
 export function CardPlace({ drawn, children }: CardPlaceProps) {
-  const [near, setNear] = useState(drawn);
-  const place = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (near || !place.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setNear(true),
-      // On a phone the page scrolls, elsewhere the column. Not every browser knows margins of a column: there a card is
-      // drawn when it is seen.
-      { rootMargin: '200px 0px', scrollMargin: '200px 0px' },
-    );
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, [near]);
-  return <li ref={place}>{near && children}</li>;
+  const [shown, setShown] = useState(drawn);
+  const place = useSeen(() => setShown(true), near);
+  return <li ref={shown ? undefined : place}>{shown && children}</li>;
 }

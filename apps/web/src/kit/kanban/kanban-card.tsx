@@ -1,4 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
+import MoveIcon from '@mui/icons-material/DragIndicator';
 import { type KeyboardEventHandler, memo, type ReactNode, useMemo } from 'react';
 import { useText } from '@/i18n/use-text';
 import type { AnyRecord } from '../records/define-record';
@@ -8,11 +9,8 @@ export interface CardColumn {
   name: string;
 }
 
-const grip = (
-  <svg viewBox="0 0 24 24" aria-hidden>
-    {[6, 12, 18].flatMap((y) => [9, 15].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r={2} />))}
-  </svg>
-);
+/** One for all: what is the same element is not drawn anew. */
+const grip = <MoveIcon />;
 
 interface KanbanCardProps {
   card: AnyRecord;

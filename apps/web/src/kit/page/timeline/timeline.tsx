@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useText } from '@/i18n/use-text';
 import { ErrorState } from '../../feedback/states';
 import { Hidden } from '../../fields/empty-value';
+import { useSeen } from '../../loading/use-seen';
 import type { RecordScreens } from '../../records/define-record';
 import { CommentBox } from './comment-box';
 import { TimelineEntry } from './timeline-entry';
 import { useActivity, useComments } from './use-activity';
-import { useSeen } from './use-seen';
 
 /** Comments that are not sent yet, by record: changing the tab of the page must not lose them. */
 const drafts = new Map<string, string>();
