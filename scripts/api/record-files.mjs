@@ -2,6 +2,9 @@
 
 const largest = 2_147_483_647;
 
+/** `crm.lost-reason` is in `crm/lost-reason.ts`. */
+const fileOf = ({ name }) => `${name.replace('.', '/')}.ts`;
+
 const constantName = (name) => name.replace(/[.-]([a-z])/g, (_, letter) => letter.toUpperCase());
 
 function fieldMeta(field, fieldsOf) {
@@ -93,29 +96,25 @@ function textOf(meta, shared) {
 }
 
 /**
- * The files of all record types, by their names: one for each module, one for what they share, and one that tells
- * where each record is.
+ * The files of all record types, by their names: one for each record, one for what they share, one that tells where each
+ * record is, and one of all for who looks at any record.
  */
 export function recordFiles(types, fieldsOf) {
   const sorted = [...types].sort((a, b) => (a.name < b.name ? -1 : 1));
   const metas = new Map(sorted.map((type) => [type, recordMeta(type, fieldsOf)]));
   const shared = sharedOf([...metas.values()], commonParts(sorted, fieldsOf));
   const files = {};
-  for (const module of new Set(sorted.map((type) => type.module))) {
-    const constants = sorted
-      .filter((type) => type.module === module)
-      .map(
-        (type) =>
-          `export const ${constantName(type.name)} = ${textOf(metas.get(type), shared)} as const satisfies RecordMeta;\n`,
-      )
-      .join('\n');
+  for (const type of sorted) {
+    const text = textOf(metas.get(type), shared);
     const used = Object.keys(shared)
-      .filter((name) => new RegExp(`\\b${name}\\b`).test(constants))
+      .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
       .sort();
-    const imports = used.length > 0 ? `import { ${used.join(', ')} } from './shared';\n` : '';
-    files[`${module}.ts`] =
-      `${header}import type { RecordMeta } from '../../record-meta';\n${imports}\n${constants}`;
+    const imports = used.length > 0 ? `import { ${used.join(', ')} } from '../shared';\n` : '';
+    files[fileOf(type)] =
+      `${header}import type { RecordMeta } from '../../../record-meta';\n${imports}\nexport const ${constantName(type.name)} = ${text} as const satisfies RecordMeta;\n`;
   }
+  files['all.ts'] =
+    `${header}${sorted.map((type) => `export * from './${fileOf(type).replace(/\.ts$/, '')}';\n`).join('')}`;
   const sharedText = (name, value) =>
     name === 'businessFields'
       ? `{ ...recordFields, origin: ${JSON.stringify(value.origin)} }`

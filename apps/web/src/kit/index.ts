@@ -66,7 +66,8 @@ export {
 export { TickBox } from './inputs/tick-box';
 export { BoardSkeleton } from './kanban/board-skeleton';
 export { CardTitle } from './kanban/card-title';
-export { LoadedBoard, type LoadedColumn, type Transits } from './kanban/loaded-board';
+export type { Transits } from './kanban/columns';
+export { LoadedBoard, type LoadedColumn } from './kanban/loaded-board';
 export { useKeys } from './keyboard/use-keys';
 export { Card, Columns } from './layout/card';
 export { CodeList, CopyText } from './layout/copy-text';

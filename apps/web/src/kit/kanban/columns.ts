@@ -52,13 +52,21 @@ export function sumOf(amounts: readonly unknown[]): string {
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** The cards on their way to and from a column. */
+export interface Transits {
+  arriving: readonly Card[];
+  leaving: readonly Card[];
+}
+
+/** One for all columns: what has not changed is not drawn anew. */
+const noTransits: Transits = { arriving: [], leaving: [] };
+
 /** The cards that come to a column and go from it by the moves that the server has not answered yet. */
-export function transitsOf({ value, cards }: Column, moves: ReadonlyMap<string, Move>) {
+export function transitsOf({ value, cards }: Column, moves: ReadonlyMap<string, Move>): Transits {
   const known = new Set(cards.map(({ id }) => id));
-  return {
-    arriving: [...moves.values()].flatMap(({ card, to }) =>
-      to === value && !known.has(card.id) ? [card] : [],
-    ),
-    leaving: cards.filter(({ id }) => moves.has(id) && moves.get(id)?.to !== value),
-  };
+  const arriving = [...moves.values()].flatMap(({ card, to }) =>
+    to === value && !known.has(card.id) ? [card] : [],
+  );
+  const leaving = cards.filter(({ id }) => moves.has(id) && moves.get(id)?.to !== value);
+  return arriving.length + leaving.length === 0 ? noTransits : { arriving, leaving };
 }

@@ -1,12 +1,35 @@
 import { useDroppable } from '@dnd-kit/core';
-import { Box, Button, Skeleton, Stack, Typography } from '@mui/material';
+import { Button, Skeleton, Typography } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { type ReactNode, useId } from 'react';
 import { useText } from '@/i18n/use-text';
+import { radius } from '@/theme/tokens';
 import { ErrorState } from '../feedback/states';
-import { ToneChip } from '../fields/tone-chip';
 import type { Tone } from '../records/define-record';
 import { CardList } from './card-list';
+import { ColumnHead } from './column-head';
 import type { BoardColumn } from './use-board';
+
+/** Every column hears of every drag: what changes then is an attribute, and the style stays. */
+const Column = styled('section')(({ theme }) => ({
+  flex: '1 0 264px',
+  maxWidth: 340,
+  minWidth: 0,
+  minHeight: 200,
+  maxHeight: 'calc(100dvh - 220px)',
+  scrollSnapAlign: 'start',
+  display: 'flex',
+  flexDirection: 'column',
+  overflow: 'hidden',
+  borderRadius: radius.large,
+  backgroundColor: theme.vars?.palette.action.hover,
+  '&[data-fills="true"]': { maxHeight: '100%' },
+  '&[data-over="true"]': { outline: `2px solid ${theme.vars?.palette.primary.main}`, outlineOffset: -2 },
+  '& > .figures': { padding: theme.spacing(0, 3, 2), marginTop: theme.spacing(-1) },
+  [theme.breakpoints.down('sm')]: {
+    '&, &[data-fills="true"]': { flexBasis: '100%', flexGrow: 0, maxWidth: 'none', maxHeight: 'none' },
+  },
+}));
 
 interface KanbanColumnProps {
   column: BoardColumn;
@@ -28,62 +51,28 @@ export function KanbanColumn({ column, name, tone, sum, figures, fills, open, ch
   const text = useText();
   const titleId = useId();
   const { setNodeRef, isOver } = useDroppable({ id: column.value, disabled: !open });
+  const { total, isPending, error } = column;
   return (
-    <Box
-      component="section"
+    <Column
       ref={setNodeRef}
       data-column={column.value}
+      data-fills={fills}
+      data-over={isOver}
       aria-labelledby={titleId}
-      sx={{
-        flex: { xs: '0 0 100%', sm: '1 0 264px' },
-        maxWidth: { sm: 340 },
-        minWidth: 0,
-        scrollSnapAlign: 'start',
-        display: 'flex',
-        flexDirection: 'column',
-        maxHeight: { xs: 'none', sm: fills ? '100%' : 'calc(100dvh - 220px)' },
-        minHeight: 200,
-        overflow: 'hidden',
-        borderRadius: 1.75,
-        bgcolor: 'action.hover',
-        outline: isOver ? '2px solid' : 'none',
-        outlineColor: 'primary.main',
-        outlineOffset: -2,
-      }}
     >
-      <Stack direction="row" sx={{ alignItems: 'center', gap: 2, px: 3, py: 2, minHeight: 44 }}>
-        <Typography component="h2" id={titleId} sx={{ fontSize: 13, fontWeight: 650, minWidth: 0 }} noWrap>
-          <ToneChip tone={tone}>{name}</ToneChip>
-        </Typography>
-        <Typography
-          variant="caption"
-          color="textSecondary"
-          aria-label={text('page.kanban.count', { smart_count: column.total })}
-          sx={{ flex: 1 }}
-        >
-          {column.isPending ? '' : column.total}
-        </Typography>
-        {sum && !column.isPending && (
-          <Typography
-            variant="caption"
-            sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
-          >
-            {sum}
-          </Typography>
-        )}
-      </Stack>
-      {figures && <Box sx={{ px: 3, pb: 2, mt: -1 }}>{figures}</Box>}
+      <ColumnHead titleId={titleId} name={name} tone={tone} total={isPending ? undefined : total} sum={sum} />
+      {figures && <div className="figures">{figures}</div>}
       <CardList>
-        {column.error && column.cards.length === 0 && (
+        {error && column.cards.length === 0 && (
           <li>
-            <ErrorState error={column.error} retry={column.retry} />
+            <ErrorState error={error} retry={column.retry} />
           </li>
         )}
-        {column.isPending &&
+        {isPending &&
           [0, 1, 2].map((at) => (
             <Skeleton key={at} component="li" variant="rounded" height={76} aria-hidden />
           ))}
-        {!column.isPending && !column.error && column.cards.length === 0 && (
+        {!isPending && !error && column.cards.length === 0 && (
           <Typography
             component="li"
             variant="body2"
@@ -97,11 +86,11 @@ export function KanbanColumn({ column, name, tone, sum, figures, fills, open, ch
         {column.more && (
           <li>
             <Button fullWidth onClick={column.more} loading={column.isLoadingMore}>
-              {text('page.kanban.more', { count: column.total - column.cards.length })}
+              {text('page.kanban.more', { count: total - column.cards.length })}
             </Button>
           </li>
         )}
       </CardList>
-    </Box>
+    </Column>
   );
 }

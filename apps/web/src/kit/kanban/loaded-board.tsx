@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useHolds } from '@/api/use-session';
 import type { AnyRecord, RecordScreens, Tone } from '../records/define-record';
 import { BoardView } from './board-view';
-import { applyMoves, type Card, transitsOf } from './columns';
+import { applyMoves, type Transits, transitsOf } from './columns';
 import { always } from './kanban-board';
 import type { BoardColumn } from './use-board';
 import { useMoves } from './use-moves';
@@ -11,12 +11,6 @@ import { useMoves } from './use-moves';
 export interface LoadedColumn extends BoardColumn {
   name: string;
   tone?: Tone | undefined;
-}
-
-/** The cards on their way to and from a column. */
-export interface Transits {
-  arriving: readonly Card[];
-  leaving: readonly Card[];
 }
 
 interface LoadedBoardProps {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
-import { useCallback, useRef, useState } from 'react';
+import { startTransition, useCallback, useRef, useState } from 'react';
 import type { ApiProblem } from '@/api/http';
 import { useText } from '@/i18n/use-text';
 import type { AnyRecord, RecordScreens } from '../records/define-record';
@@ -47,11 +47,14 @@ export function useMoves({ screens, by, store, name, take }: MovesOptions) {
           settle(card.id);
           return;
         }
-        notify(back ? 'page.kanban.movedBack' : 'page.kanban.moved', {
-          type: 'success',
-          messageArgs: { title: screens.title(card), column: name(to) },
-          ...(!back && { action: { label: 'page.undo', run: () => void move(stored, from, true) } }),
-        });
+        // The card first: the words about it may come a frame later.
+        startTransition(() =>
+          notify(back ? 'page.kanban.movedBack' : 'page.kanban.moved', {
+            type: 'success',
+            messageArgs: { title: screens.title(card), column: name(to) },
+            ...(!back && { action: { label: 'page.undo', run: () => void move(stored, from, true) } }),
+          }),
+        );
         if (latest.current) {
           latest.current(stored);
           settle(card.id);

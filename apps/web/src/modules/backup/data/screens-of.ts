@@ -1,15 +1,9 @@
-import * as crm from '@/api/generated/records/crm';
-import * as hr from '@/api/generated/records/hr';
-import * as workspace from '@/api/generated/records/workspace';
+import * as records from '@/api/generated/records/all';
 import type { RecordMeta } from '@/api/record-meta';
 import { type AnyRecord, type RecordScreens, recordNamed } from '@/kit';
 import { BackupIcon } from '@/kit/icons';
 
-const metas: ReadonlyMap<string, RecordMeta> = new Map(
-  [crm, hr, workspace]
-    .flatMap((module) => Object.values(module) as RecordMeta[])
-    .map((meta) => [meta.name, meta] as const),
-);
+const metas = new Map<string, RecordMeta>(Object.values(records).map((meta) => [meta.name, meta]));
 
 /** How a kind of record is shown: as on its own pages, or plainly where it has none. */
 export function screensOf(resource: string): RecordScreens | undefined {

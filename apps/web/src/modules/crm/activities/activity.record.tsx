@@ -1,4 +1,4 @@
-import { crmActivity } from '@/api/generated/records/crm';
+import { crmActivity } from '@/api/generated/records/crm/activity';
 import type { Language } from '@/i18n/provider';
 import { ActivityIcon } from '@/kit/icons';
 import { type AnyRecord, defineRecord } from '@/kit/records/define-record';

@@ -1,4 +1,4 @@
-import { crmAffiliation } from '@/api/generated/records/crm';
+import { crmAffiliation } from '@/api/generated/records/crm/affiliation';
 import { defineRecord } from '@/kit';
 import { LinkIcon } from '@/kit/icons';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { crmCampaign } from '@/api/generated/records/crm';
+import { crmCampaign } from '@/api/generated/records/crm/campaign';
 import { actsFor, isOpen, progressOf, shareOf } from './campaign-course';
 
 const campaign = (state: string, more: object = {}) => ({ id: '1', state, ...more });

@@ -1,4 +1,4 @@
-import { crmCampaign } from '@/api/generated/records/crm';
+import { crmCampaign } from '@/api/generated/records/crm/campaign';
 import { MailIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

@@ -1,4 +1,4 @@
-import { crmCompany } from '@/api/generated/records/crm';
+import { crmCompany } from '@/api/generated/records/crm/company';
 import { BusinessIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 import { DuplicateNotice } from '../duplicates/duplicate-notice';

@@ -1,4 +1,4 @@
-import { crmContact } from '@/api/generated/records/crm';
+import { crmContact } from '@/api/generated/records/crm/contact';
 import { PersonIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 import { emailWithMark, phoneWithMark } from '../consent/reach-marks';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { crmLead } from '@/api/generated/records/crm';
+import { crmLead } from '@/api/generated/records/crm/lead';
 import { actsFor, progressOf, waitOf } from './lead-course';
 
 const lead = (state: string, more: object = {}) => ({ id: '1', state, ...more });

@@ -1,4 +1,4 @@
-import { crmLead } from '@/api/generated/records/crm';
+import { crmLead } from '@/api/generated/records/crm/lead';
 import { formatPhone } from '@/kit/fields/format-phone';
 import { LeadIcon } from '@/kit/icons';
 import { type AnyRecord, defineRecord } from '@/kit/records/define-record';

@@ -1,4 +1,4 @@
-import { crmMailTemplate } from '@/api/generated/records/crm';
+import { crmMailTemplate } from '@/api/generated/records/crm/mail-template';
 import { defineRecord } from '@/kit';
 import { LetterIcon } from '@/kit/icons';
 

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { crmEmail } from '@/api/generated/records/crm';
+import { crmEmail } from '@/api/generated/records/crm/email';
 import { MailIcon } from '@/kit/icons';
 import { defineEntry } from '@/kit/page/timeline/entry-screens';
 import { type AnyRecord, defineRecord } from '@/kit/records/define-record';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { crmCompany, crmContact } from '@/api/generated/records/crm';
+import { crmCompany } from '@/api/generated/records/crm/company';
+import { crmContact } from '@/api/generated/records/crm/contact';
 import { mergeChoices, refusalsOf } from './merge-choices';
 
 const company = (more: object) => ({ name: 'Dupont', kind: 'prospect', email: null, addresses: [], ...more });

@@ -1,4 +1,4 @@
-import { crmOpportunity } from '@/api/generated/records/crm';
+import { crmOpportunity } from '@/api/generated/records/crm/opportunity';
 import type { FieldMeta, RecordMeta } from '@/api/record-meta';
 import { HandshakeIcon } from '@/kit/icons';
 import { defineRecord, variantOf } from '@/kit/records/define-record';

@@ -1,4 +1,4 @@
-import { crmParticipant } from '@/api/generated/records/crm';
+import { crmParticipant } from '@/api/generated/records/crm/participant';
 import { PeopleIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

@@ -1,4 +1,4 @@
-import { crmLostReason } from '@/api/generated/records/crm';
+import { crmLostReason } from '@/api/generated/records/crm/lost-reason';
 import { CloseIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

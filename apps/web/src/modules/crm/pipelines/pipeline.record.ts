@@ -1,4 +1,4 @@
-import { crmPipeline } from '@/api/generated/records/crm';
+import { crmPipeline } from '@/api/generated/records/crm/pipeline';
 import { FunnelIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

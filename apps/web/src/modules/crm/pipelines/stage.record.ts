@@ -1,4 +1,4 @@
-import { crmStage } from '@/api/generated/records/crm';
+import { crmStage } from '@/api/generated/records/crm/stage';
 import { BoardIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

@@ -1,4 +1,5 @@
-import { crmArchivedPerson, crmRetentionCase } from '@/api/generated/records/crm';
+import { crmArchivedPerson } from '@/api/generated/records/crm/archived-person';
+import { crmRetentionCase } from '@/api/generated/records/crm/retention-case';
 import { defineRecord } from '@/kit';
 import { BackupIcon, PersonOffIcon } from '@/kit/icons';
 

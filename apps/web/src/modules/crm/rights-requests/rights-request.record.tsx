@@ -1,4 +1,4 @@
-import { crmRightsRequest } from '@/api/generated/records/crm';
+import { crmRightsRequest } from '@/api/generated/records/crm/rights-request';
 import { defineRecord } from '@/kit';
 import { HowToRegIcon } from '@/kit/icons';
 import { Deadline } from './deadline';

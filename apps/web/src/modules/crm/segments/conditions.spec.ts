@@ -1,4 +1,5 @@
-import { crmContact, crmOpportunity } from '@/api/generated/records/crm';
+import { crmContact } from '@/api/generated/records/crm/contact';
+import { crmOpportunity } from '@/api/generated/records/crm/opportunity';
 import { type Condition, conditionOf, draftOf, emptyDraft, sameConditions } from './conditions';
 
 const me = '018f0000-0000-7000-8000-000000000001';

@@ -1,4 +1,4 @@
-import { crmSegment } from '@/api/generated/records/crm';
+import { crmSegment } from '@/api/generated/records/crm/segment';
 import { SegmentIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

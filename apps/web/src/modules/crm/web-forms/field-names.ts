@@ -1,4 +1,4 @@
-import { crmWebForm } from '@/api/generated/records/crm';
+import { crmWebForm } from '@/api/generated/records/crm/web-form';
 
 /** The fields that a form may have: the server's white list. */
 export const formFieldNames: readonly string[] = crmWebForm.fields.fields.part.name.choices;

@@ -1,4 +1,4 @@
-import { crmLead } from '@/api/generated/records/crm';
+import { crmLead } from '@/api/generated/records/crm/lead';
 import type { FieldMeta } from '@/api/record-meta';
 import { useLocalText } from '@/kit';
 

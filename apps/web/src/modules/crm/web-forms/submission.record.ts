@@ -1,4 +1,4 @@
-import { crmWebFormSubmission } from '@/api/generated/records/crm';
+import { crmWebFormSubmission } from '@/api/generated/records/crm/web-form-submission';
 import { defineRecord } from '@/kit';
 import { FormIcon } from '@/kit/icons';
 

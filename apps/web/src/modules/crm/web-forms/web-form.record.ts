@@ -1,4 +1,4 @@
-import { crmWebForm } from '@/api/generated/records/crm';
+import { crmWebForm } from '@/api/generated/records/crm/web-form';
 import { defineRecord } from '@/kit';
 import { FormIcon } from '@/kit/icons';
 

@@ -1,4 +1,4 @@
-import { hrAssignment } from '@/api/generated/records/hr';
+import { hrAssignment } from '@/api/generated/records/hr/assignment';
 import { SwapIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

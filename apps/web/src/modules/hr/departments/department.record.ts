@@ -1,4 +1,4 @@
-import { hrDepartment } from '@/api/generated/records/hr';
+import { hrDepartment } from '@/api/generated/records/hr/department';
 import { LanIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

@@ -1,4 +1,4 @@
-import { hrEmployee } from '@/api/generated/records/hr';
+import { hrEmployee } from '@/api/generated/records/hr/employee';
 import { request } from '@/api/http';
 import { type AnyRecord, DateInput, SelectInput, TaskDialog, useText } from '@/kit';
 import { employees } from './employee.record';

@@ -1,4 +1,4 @@
-import { hrEmployee } from '@/api/generated/records/hr';
+import { hrEmployee } from '@/api/generated/records/hr/employee';
 import { BadgeIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

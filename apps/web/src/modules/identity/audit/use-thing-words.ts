@@ -1,16 +1,9 @@
 import { useMemo } from 'react';
-import * as crm from '@/api/generated/records/crm';
-import * as hr from '@/api/generated/records/hr';
-import * as identity from '@/api/generated/records/identity';
-import * as workspace from '@/api/generated/records/workspace';
+import * as records from '@/api/generated/records/all';
 import type { RecordMeta } from '@/api/record-meta';
 import { useLocalText, useText } from '@/kit';
 
-const metas = new Map<string, RecordMeta>(
-  [crm, hr, identity, workspace].flatMap((module) =>
-    Object.values(module as Readonly<Record<string, RecordMeta>>).map((meta) => [meta.name, meta] as const),
-  ),
-);
+const metas = new Map<string, RecordMeta>(Object.values(records).map((meta) => [meta.name, meta]));
 
 /** What a kind of record is called, even where its module is switched off. */
 export function useKindWords() {

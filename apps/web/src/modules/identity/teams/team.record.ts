@@ -1,4 +1,4 @@
-import { identityTeam } from '@/api/generated/records/identity';
+import { identityTeam } from '@/api/generated/records/identity/team';
 import { defineRecord } from '@/kit';
 import { GroupsIcon } from '@/kit/icons';
 

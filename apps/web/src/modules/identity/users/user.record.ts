@@ -1,4 +1,4 @@
-import { identityUser } from '@/api/generated/records/identity';
+import { identityUser } from '@/api/generated/records/identity/user';
 import { defineRecord } from '@/kit';
 import { PeopleIcon } from '@/kit/icons';
 

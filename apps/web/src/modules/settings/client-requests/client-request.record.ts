@@ -1,4 +1,4 @@
-import { workspaceClientRequest } from '@/api/generated/records/workspace';
+import { workspaceClientRequest } from '@/api/generated/records/workspace/client-request';
 import { defineRecord } from '@/kit';
 import { ContractIcon } from '@/kit/icons';
 

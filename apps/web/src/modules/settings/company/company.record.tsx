@@ -1,4 +1,4 @@
-import { workspaceCompany } from '@/api/generated/records/workspace';
+import { workspaceCompany } from '@/api/generated/records/workspace/company';
 import { defineRecord } from '@/kit';
 import { DomainIcon } from '@/kit/icons';
 import { LogoPresence } from './appearance/logo-presence';

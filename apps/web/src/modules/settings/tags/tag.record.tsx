@@ -1,4 +1,4 @@
-import { workspaceTag } from '@/api/generated/records/workspace';
+import { workspaceTag } from '@/api/generated/records/workspace/tag';
 import { TagIcon } from '@/kit/icons';
 import { defineRecord } from '@/kit/records/define-record';
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Schemas } from '@/api/generated/schema';
 import { Box, formatMoney, type Transits, useLanguage, useText } from '@/kit';
 import { figuresWith } from './column-figures';
@@ -8,7 +9,7 @@ interface ColumnFiguresProps {
 }
 
 /** What the opportunities at a stage may bring, and what is likely of it. */
-export function ColumnFigures({ column, transits }: ColumnFiguresProps) {
+export const ColumnFigures = memo(function ColumnFigures({ column, transits }: ColumnFiguresProps) {
   const text = useText();
   const language = useLanguage();
   const { amount, weightedAmount } = figuresWith(column, column.stage, transits);
@@ -34,4 +35,4 @@ export function ColumnFigures({ column, transits }: ColumnFiguresProps) {
       )}
     </Box>
   );
-}
+});

@@ -1,0 +1,82 @@
+// Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
+import type { RecordMeta } from '../../../record-meta';
+import { businessFields } from '../shared';
+
+export const crmAffiliation = {
+  name: 'crm.affiliation',
+  path: 'crm/affiliations',
+  label: {
+    one: { fr: 'Rattachement', en: 'Affiliation' },
+    many: { fr: 'Rattachements', en: 'Affiliations' },
+  },
+  title: [],
+  defaultSort: 'createdAt',
+  defaultOrder: 'desc',
+  searchable: false,
+  vault: false,
+  fields: {
+    ...businessFields,
+    contactId: {
+      kind: 'id',
+      label: { fr: 'Contact', en: 'Contact' },
+      required: true,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+      to: 'crm.contact',
+    },
+    companyId: {
+      kind: 'id',
+      label: { fr: 'Société', en: 'Company' },
+      required: true,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+      to: 'crm.company',
+    },
+    role: {
+      kind: 'choice',
+      label: { fr: 'Rôle', en: 'Role' },
+      required: false,
+      readOnly: false,
+      sortable: true,
+      filterable: true,
+      choices: [
+        'decision-maker',
+        'owner',
+        'buyer',
+        'accounts-payable',
+        'site-manager',
+        'sales',
+        'tenant',
+        'other',
+      ],
+      default: 'other',
+    },
+    title: {
+      kind: 'text',
+      label: { fr: 'Fonction', en: 'Title' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 150,
+    },
+    startedOn: {
+      kind: 'date',
+      label: { fr: 'Début', en: 'Start' },
+      required: false,
+      readOnly: false,
+      sortable: true,
+      filterable: true,
+    },
+    endedOn: {
+      kind: 'date',
+      label: { fr: 'Fin', en: 'End' },
+      required: false,
+      readOnly: false,
+      sortable: true,
+      filterable: true,
+    },
+  },
+} as const satisfies RecordMeta;

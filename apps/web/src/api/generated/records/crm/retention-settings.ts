@@ -1,0 +1,78 @@
+// Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
+import type { RecordMeta } from '../../../record-meta';
+import { recordFields } from '../shared';
+
+export const crmRetentionSettings = {
+  name: 'crm.retention-settings',
+  path: 'crm/retention-settings',
+  label: {
+    one: { fr: 'Réglages de conservation', en: 'Retention settings' },
+    many: { fr: 'Réglages de conservation', en: 'Retention settings' },
+  },
+  title: [],
+  defaultSort: 'createdAt',
+  defaultOrder: 'asc',
+  searchable: false,
+  vault: false,
+  fields: {
+    ...recordFields,
+    prospectMonths: {
+      kind: 'integer',
+      label: { fr: 'Durée de conservation des prospects (mois)', en: 'How long prospects are kept (months)' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 120,
+      default: 36,
+    },
+    longerBecause: {
+      kind: 'text',
+      label: { fr: 'Motif d’une durée plus longue', en: 'Why longer than usual' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 1000,
+      format: 'multiline',
+    },
+    mode: {
+      kind: 'choice',
+      label: { fr: 'À l’échéance', en: 'When the time is over' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      choices: ['ask', 'anonymise'],
+      default: 'ask',
+    },
+    noticeDays: {
+      kind: 'integer',
+      label: { fr: 'Préavis avant anonymisation (jours)', en: 'Notice before they are anonymised (days)' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 365,
+      default: 30,
+    },
+    archiveMonths: {
+      kind: 'integer',
+      label: { fr: 'Durée des archives (mois)', en: 'How long archives are kept (months)' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 120,
+      default: 60,
+    },
+    reviewedAt: {
+      kind: 'instant',
+      label: { fr: 'Dernière recherche', en: 'Last review' },
+      required: false,
+      readOnly: true,
+      sortable: false,
+      filterable: false,
+    },
+  },
+} as const satisfies RecordMeta;

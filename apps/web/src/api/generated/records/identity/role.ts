@@ -1,0 +1,72 @@
+// Generated from the server's records by scripts/generate-api.mjs: change the server, not this file.
+import type { RecordMeta } from '../../../record-meta';
+import { recordFields } from '../shared';
+
+export const identityRole = {
+  name: 'identity.role',
+  path: 'identity/roles',
+  label: { one: { fr: 'Rôle', en: 'Role' }, many: { fr: 'Rôles', en: 'Roles' } },
+  title: ['name'],
+  defaultSort: 'name',
+  defaultOrder: 'asc',
+  searchable: false,
+  vault: false,
+  fields: {
+    ...recordFields,
+    key: {
+      kind: 'text',
+      label: { fr: 'Clé', en: 'Key' },
+      required: true,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+      max: 200,
+    },
+    name: {
+      kind: 'text',
+      label: { fr: 'Nom', en: 'Name' },
+      required: true,
+      readOnly: false,
+      sortable: true,
+      filterable: true,
+      max: 100,
+    },
+    description: {
+      kind: 'text',
+      label: { fr: 'Description', en: 'Description' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 500,
+      default: '',
+    },
+    permissions: {
+      kind: 'list',
+      label: { fr: 'Droits', en: 'Rights' },
+      required: true,
+      readOnly: false,
+      sortable: false,
+      filterable: false,
+      max: 20,
+    },
+    requiresSecondFactor: {
+      kind: 'boolean',
+      label: { fr: 'Exige un second facteur', en: 'Requires a second factor' },
+      required: false,
+      readOnly: false,
+      sortable: false,
+      filterable: true,
+      default: false,
+    },
+    builtIn: {
+      kind: 'boolean',
+      label: { fr: 'Fourni avec le logiciel', en: 'Comes with the software' },
+      required: false,
+      readOnly: true,
+      sortable: false,
+      filterable: false,
+      default: false,
+    },
+  },
+} as const satisfies RecordMeta;
