@@ -35,7 +35,6 @@ export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
   const navigate = useNavigate();
   const signOut = useSignOut(onSignedOut);
   const name = `${user.firstName} ${user.lastName}`.trim() || user.email;
-  const initials = initialsOf(`${user.firstName} ${user.lastName}`) || '@';
   const close = () => setAnchor(null);
   return (
     <>
@@ -54,7 +53,7 @@ export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
             color: 'primary.contrastText',
           }}
         >
-          {initials}
+          {initialsOf(name)}
         </Avatar>
         {/* The name begins with what is seen, for those who speak to the screen (WCAG 2.2, 2.5.3). */}
         <Hidden>{text('app.account.menu', { name })}</Hidden>

@@ -19,7 +19,8 @@ export function Home() {
   const today = new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date());
   return (
     <Page
-      title={text('app.home.greeting', { name: user.firstName || user.email })}
+      // Who was made with the instance has no name yet: nobody is greeted by an address.
+      title={text('app.home.greeting', { name: user.firstName }).trim()}
       lead={text('app.home.today', { date: today })}
       actions={<CreateMenu />}
     >
