@@ -15,7 +15,7 @@ interface ColumnHeadProps {
   sum: string | undefined;
 }
 
-/** Name and figures of a column. A drag changes those of two columns: the others are not drawn anew. */
+/** Name, number of cards and sum of a column. A drag changes two columns: the heads of the others are not drawn anew. */
 export const ColumnHead = memo(function ColumnHead({ titleId, name, tone, total, sum }: ColumnHeadProps) {
   const text = useText();
   return (

@@ -1,14 +1,12 @@
-import * as records from '@/api/generated/records/all';
 import type { RecordMeta } from '@/api/record-meta';
+import { metaOf } from '@/api/record-metas';
 import { type AnyRecord, type RecordScreens, recordNamed } from '@/kit';
 import { BackupIcon } from '@/kit/icons';
-
-const metas = new Map<string, RecordMeta>(Object.values(records).map((meta) => [meta.name, meta]));
 
 /** How a kind of record is shown: as on its own pages, or plainly where it has none. */
 export function screensOf(resource: string): RecordScreens | undefined {
   const screens = recordNamed(resource);
-  const meta = metas.get(resource);
+  const meta = metaOf(resource);
   if (screens || !meta) return screens;
   return { meta, icon: BackupIcon, title: (record) => titleOf(meta, record), fields: {} };
 }
