@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { InvitationsService } from '#identity';
 import { newId } from '#kernel';
-import { systemActor, TenantDb, UnitOfWork } from '#runtime';
+import { systemActor, TenantDb, UnitOfWork, type UnitOptions } from '#runtime';
 import { type InstanceRow, InstanceScope } from '#tenancy';
 import type { TestClient } from './client.js';
 
@@ -82,15 +82,13 @@ export class TestInstance {
     return client;
   }
 
-  /** Runs work in this instance's scope as the platform, in one writing unit. */
-  work<T>(work: (db: TenantDb) => Promise<T>, options: { vault?: boolean } = {}): Promise<T> {
+  /** Runs work in this instance's scope as the platform, in one unit: a writing one unless told otherwise. */
+  work<T>(work: (db: TenantDb) => Promise<T>, options: Partial<UnitOptions> = {}): Promise<T> {
     const { app } = this.platform;
     return app
       .get(InstanceScope)
       .run(this.row, systemActor(`test ${newId()}`), () =>
-        app
-          .get(UnitOfWork)
-          .run({ mode: 'write', vault: options.vault ?? false }, () => work(app.get(TenantDb))),
+        app.get(UnitOfWork).run({ mode: 'write', ...options }, () => work(app.get(TenantDb))),
       );
   }
 

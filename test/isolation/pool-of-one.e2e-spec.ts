@@ -35,11 +35,13 @@ describe('two instances on one connection', () => {
     expect(unit?.path.replaceAll('"', '')).toBe(instance.schema);
 
     const databases = platform.app.get(Databases);
-    const { rows } = await databases.pool.pool.query<Borrower & { inside: boolean }>(
-      `${look}, now() <> statement_timestamp() AS inside`,
-    );
-    expect(rows[0]).toMatchObject({ role: databases.roles.app, path: '""', actor: null, inside: false });
-    expect(databases.pool.pool.totalCount).toBe(1);
+    for (const { pool } of [databases.pool, databases.seldomPool]) {
+      const { rows } = await pool.query<Borrower & { inside: boolean }>(
+        `${look}, now() <> statement_timestamp() AS inside`,
+      );
+      expect(rows[0]).toMatchObject({ role: databases.roles.app, path: '""', actor: null, inside: false });
+      expect(pool.totalCount).toBe(1);
+    }
     return unit as Borrower;
   }
 
@@ -61,6 +63,19 @@ describe('two instances on one connection', () => {
       const names = list?.body.items.map(({ name }: { name: string }) => name).sort();
       expect(names).toEqual(rounds.map((index) => `${letter} ${index}`).sort());
     }
+    await expectClean();
+  });
+
+  it('take turns on the one for what they need seldom', async () => {
+    const both = [a, b] as TestInstance[];
+    const names = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => both[n % 2] as TestInstance).map(async (instance, n) => {
+        const seldom = { mode: n % 3 === 0 ? 'write' : 'read', seldom: true } as const;
+        const work = instance.work(async (db) => (await db.query<Borrower>(look))[0], seldom);
+        return [(await work)?.role, instance.row.role];
+      }),
+    );
+    for (const [role, own] of names) expect(role).toBe(own);
     await expectClean();
   });
 

@@ -72,14 +72,13 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const begun = await this.sessions.begin(request, mode);
-    if (!begun) throw new Problem(CommonProblems.UNAUTHENTICATED);
+    if (!begun) {
+      if (!anonymous) await this.limiter.byNetwork();
+      throw new Problem(CommonProblems.UNAUTHENTICATED);
+    }
     const { unit, actor } = begun;
     scope.unit = unit;
     try {
-      if (!actor) {
-        await this.limiter.byNetwork();
-        throw new Problem(CommonProblems.UNAUTHENTICATED);
-      }
       scope.actor = actor;
       this.people.note();
       await this.limiter.byUser(actor.userId);

@@ -36,25 +36,23 @@ interface SessionRow extends SessionFacts {
   roleUpdatedAt: Date;
 }
 
-/**
- * The statement that finds a session. It opens the unit of work as text, so the one value in it is a hash in
- * hexadecimal that we computed. The stamp is read in the same snapshot as the rest.
- */
-const questionOf = (hash: string): string =>
-  `SELECT (SELECT stamp FROM identity_access_stamp) AS stamp, s.id AS "sessionId", s.user_id AS "userId",
-     s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
-     s.second_factor AS "secondFactor", u.email, u.team_id AS "teamId", u.hr_referent AS "hrReferent",
-     r.id AS "roleId", r.version AS "roleVersion", r.updated_at AS "roleUpdatedAt",
-     r.requires_second_factor AS "requiresSecondFactor"
-   FROM identity_session s JOIN identity_user u ON u.id = s.user_id JOIN identity_role r ON r.id = u.role_id
-   WHERE s.token_hash = '\\x${hash}' AND s.expires_at > now()
-     AND s.last_seen_at > now() - interval '${idleLimitHours} hours' AND u.state = 'active'`;
+/** Finds a session by the hash of its token; the stamp is read in the same snapshot as the rest. */
+const findSession = `SELECT (SELECT stamp FROM identity_access_stamp) AS stamp, s.id AS "sessionId", s.user_id AS "userId",
+    s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
+    s.second_factor AS "secondFactor", u.email, u.team_id AS "teamId", u.hr_referent AS "hrReferent",
+    r.id AS "roleId", r.version AS "roleVersion", r.updated_at AS "roleUpdatedAt",
+    r.requires_second_factor AS "requiresSecondFactor"
+  FROM identity_session s JOIN identity_user u ON u.id = s.user_id JOIN identity_role r ON r.id = u.role_id
+  WHERE s.token_hash = $1 AND s.expires_at > now()
+    AND s.last_seen_at > now() - interval '${idleLimitHours} hours' AND u.state = 'active'`;
 
 /** The statement that asks for the stamp; in a writing unit it also tells the change journal who writes. */
 const stampOf = (actor: UserActor, mode: 'read' | 'write'): string =>
   mode === 'read'
     ? 'SELECT stamp FROM identity_access_stamp'
     : `SELECT stamp, set_config('app.actor', ${quoteLiteral(actor.userId)}, true) FROM identity_access_stamp`;
+
+const keyOf = (hash: Buffer): string => `${Scopes.instance().id} ${hash.toString('hex')}`;
 
 /**
  * Finds the user of a request by the session cookie, in the unit of work of that request. What it learned of a session
@@ -79,38 +77,43 @@ export class SessionReader {
 
   /**
    * Opens the unit of work of a request and finds its user, in one round trip for a session that this process has
-   * served before and whose stamp still stands.
-   * @returns undefined when the request has no cookie that could be a session's; without an actor, the session has
-   * ended or its user may not come in.
+   * served before and whose stamp still stands. Another one is looked up beforehand, beside that unit.
+   * @returns undefined, and no unit, when the request shows no session, or one that has ended or whose user may not
+   * come in.
    */
   async begin(
     request: Pick<FastifyRequest, 'headers'>,
     mode: 'read' | 'write',
-  ): Promise<{ unit: Unit; actor: UserActor | undefined } | undefined> {
+  ): Promise<{ unit: Unit; actor: UserActor } | undefined> {
     const token = parseToken(readCookie(request, this.cookie));
     if (!token) return undefined;
-    const hash = hashToken(token).toString('hex');
-    const key = `${Scopes.instance().id} ${hash}`;
-    const known = this.known(key);
-    const question = known ? stampOf(known.actor, mode) : questionOf(hash);
-    const { unit, rows } = await this.units.beginWith<SessionRow>({ mode }, question);
-    // In the scope of the request, which the guard goes on with.
-    Scopes.current().accessStamp = rows[0]?.stamp;
-    if (known && rows[0]?.stamp === known.stamp) return { unit, actor: known.actor };
+    const hash = hashToken(token);
+    const known = this.known(keyOf(hash)) ?? (await this.lookUp(hash));
+    if (!known) return undefined;
+    const { unit, rows } = await this.units.beginWith<{ stamp: number }>(
+      { mode },
+      stampOf(known.actor, mode),
+    );
     try {
-      const [row] = known ? await unit.query<SessionRow>(questionOf(hash)) : rows;
-      return { unit, actor: await this.meet(unit, key, row) };
+      // In the scope of the request, which the guard goes on with.
+      Scopes.current().accessStamp = rows[0]?.stamp;
+      const stands = rows[0]?.stamp === known.stamp;
+      const actor = stands ? known.actor : (await this.meet(unit, hash))?.actor;
+      if (actor) return { unit, actor };
     } catch (error) {
       await this.units.rollback(unit);
       throw error;
     }
+    await this.units.rollback(unit);
+    return undefined;
   }
 
   /** The user of a session that was just opened, in the unit of work in hand. */
   async ofToken(token: string): Promise<UserActor | undefined> {
-    const hash = hashToken(token).toString('hex');
-    const [row] = await this.db.query<SessionRow>(questionOf(hash));
-    return this.meet(this.db.unit, `${Scopes.instance().id} ${hash}`, row);
+    const { unit } = this.db;
+    const met = await this.meet(unit, hashToken(token));
+    if (met) await this.units.tellJournal(unit, met.actor.userId);
+    return met?.actor;
   }
 
   /** The instance's access stamp, in the unit in hand: while it stands still, nobody's rights have moved. */
@@ -132,8 +135,13 @@ export class SessionReader {
     if (now.getTime() - facts.lastSeenAt.getTime() < touchEveryMs) return;
     facts.lastSeenAt = now;
     this.units
-      .run({ mode: 'write' }, () =>
-        this.db.query('UPDATE identity_session SET last_seen_at = now() WHERE id = $1', [facts.sessionId]),
+      .run({ mode: 'write', seldom: true }, () =>
+        this.db.query(
+          // It waits for nobody: who holds the row changes or ends the session.
+          `UPDATE identity_session SET last_seen_at = now()
+           WHERE id = (SELECT id FROM identity_session WHERE id = $1 FOR UPDATE SKIP LOCKED)`,
+          [facts.sessionId],
+        ),
       )
       .catch((error: unknown) => this.logger.warn('a session could not be touched', error));
   }
@@ -148,14 +156,21 @@ export class SessionReader {
     return undefined;
   }
 
-  private async meet(unit: Unit, key: string, row: SessionRow | undefined): Promise<UserActor | undefined> {
+  private lookUp(hash: Buffer): Promise<RememberedSession | undefined> {
+    return this.units.run({ mode: 'read', seldom: true }, () => this.meet(this.db.unit, hash));
+  }
+
+  /** Reads a session, in one snapshot with the stamp, and remembers it. */
+  private async meet(unit: Unit, hash: Buffer): Promise<RememberedSession | undefined> {
+    const key = keyOf(hash);
     this.sessions.delete(key);
+    const [row] = await unit.query<SessionRow>(findSession, [hash]);
     if (!row) return undefined;
-    if (unit.options.mode === 'write') await this.units.tellJournal(unit, row.userId);
     const actor = new UserActor(row, await this.rightsOf(unit, row), this.permissions);
     if (this.sessions.size >= rememberedSessions) this.sessions.clear();
-    this.sessions.set(key, { actor, stamp: row.stamp, expiresAt: row.expiresAt.getTime() });
-    return actor;
+    const met = { actor, stamp: row.stamp, expiresAt: row.expiresAt.getTime() };
+    this.sessions.set(key, met);
+    return met;
   }
 
   /** Whether a request carries what may be a session's cookie. */

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Databases, UnitOfWork } from '#runtime';
 import { type TestClient, type TestInstance, TestPlatform, testPassword } from '#testing';
 
 describe('the sessions of a user', () => {
@@ -38,6 +40,28 @@ describe('the sessions of a user', () => {
     expect((await desk.delete('/api/identity/sessions')).status).toBe(204);
     expect(await isOpen(tablet)).toBe(false);
     expect(await isOpen(desk)).toBe(true);
+  });
+
+  it('are looked up beside the work by a process that meets them, and are over if they end in between', async () => {
+    const [desk, phone] = [await signIn(), await signIn()];
+    const another = await TestPlatform.start();
+    try {
+      const at = ({ cookie }: TestClient) => Object.assign(another.client(instance.slug), { cookie });
+      const [units, { seldomPool }] = [another.app.get(UnitOfWork), another.app.get(Databases)];
+      expect(await isOpen(at(desk))).toBe(true);
+      expect(seldomPool.pool.totalCount).toBe(1);
+
+      const begin = units.beginWith.bind(units);
+      jest.spyOn(units, 'beginWith').mockImplementationOnce(async (options, statement) => {
+        await phone.delete('/api/identity/session');
+        return begin(options, statement);
+      });
+      expect(await isOpen(at(phone))).toBe(false);
+      expect(await isOpen(at(phone))).toBe(false);
+      expect(await isOpen(at(desk))).toBe(true);
+    } finally {
+      await another.stop();
+    }
   });
 
   it('of someone else look like unknown ones', async () => {

@@ -5,7 +5,7 @@ import { AppConfig } from '../config/app-config.js';
 import { AppLogger } from '../logging/logger.js';
 import { pg } from './driver.js';
 import { quoteIdentifier } from './identifiers.js';
-import { InstanceAffinePool } from './instance-affine-pool.js';
+import { InstanceAffinePool, type PoolLimits } from './instance-affine-pool.js';
 
 /** Injection token: every entity class of the application, gathered by the composition root. */
 export const ENTITIES = Symbol('ENTITIES');
@@ -49,11 +49,13 @@ export function urlForRole(adminUrl: string, role: string, secretKey: Buffer): s
   return url.toString();
 }
 
-/** The server's connections: one pool without rights of its own, and single owner connections for DDL. */
+/** The server's connections: pools of a login without rights of its own, and single owner connections for DDL. */
 @Injectable()
 export class Databases implements OnApplicationShutdown {
   readonly roles: RoleNames;
   readonly pool: InstanceAffinePool;
+  /** For what an instance needs seldom: a few connections that are replaced before they know many instances. */
+  readonly seldomPool: InstanceAffinePool;
   private readonly source: DataSource;
   private readonly appUrl: string;
   private ended = false;
@@ -66,19 +68,20 @@ export class Databases implements OnApplicationShutdown {
   ) {
     this.roles = new RoleNames(adminUrl);
     this.appUrl = urlForRole(adminUrl, this.roles.app, config.secretKey);
-    this.pool = new InstanceAffinePool(
-      this.appUrl,
-      {
-        size: config.poolSize,
-        sharedInstances: 32,
-        maxInstancesPerConnection: 256,
-        maxUses: 20_000,
-        maxLifetimeSeconds: 900,
-      },
-      (error) => {
-        if (!this.ended) logger.warn('an idle database connection was lost', error);
-      },
-    );
+    const opened = (limits: Pick<PoolLimits, 'size' | 'sharedInstances' | 'maxInstancesPerConnection'>) =>
+      new InstanceAffinePool(
+        this.appUrl,
+        { ...limits, maxUses: 20_000, maxLifetimeSeconds: 900 },
+        (error) => {
+          if (!this.ended) logger.warn('an idle database connection was lost', error);
+        },
+      );
+    this.pool = opened({ size: config.poolSize, sharedInstances: 32, maxInstancesPerConnection: 256 });
+    this.seldomPool = opened({
+      size: Math.min(2, config.poolSize),
+      sharedInstances: Number.POSITIVE_INFINITY,
+      maxInstancesPerConnection: 24,
+    });
     const { pool } = this.pool;
     this.source = new DataSource({
       type: 'postgres',
@@ -175,7 +178,7 @@ export class Databases implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.ended) return;
     this.ended = true;
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.seldomPool.end()]);
   }
 }
 

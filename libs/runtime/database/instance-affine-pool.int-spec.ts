@@ -73,9 +73,18 @@ describe('the pool of connections', () => {
   it('gives an instance that is asked for much more than its home', async () => {
     open();
     for (const schema of ['a', 'b', 'c', 'd']) await use(schema);
-    const clients = await Promise.all([pool.take('a'), pool.take('a')]);
-    expect(await pidOf(clients[0])).not.toBe(await pidOf(clients[1]));
-    for (const client of clients) pool.giveBack(client, false);
+    const held = await pool.take('a');
+    const backends = await Promise.all(Array.from({ length: 12 }, () => use('a')));
+    expect(backends).not.toContain(await pidOf(held));
+    pool.giveBack(held, false);
+  });
+
+  it('answers the questions of a screen that opens one after the other, at the home of its instance', async () => {
+    open();
+    for (const schema of ['a', 'b', 'c', 'd', 'd', 'c', 'b', 'a']) await use(schema);
+    await Promise.all([use('a'), use('b')]);
+    const backends = await Promise.all(Array.from({ length: 6 }, () => use('c')));
+    expect(new Set(backends).size).toBe(1);
   });
 
   it('lets nobody wait long for a home that is taken while another connection is idle', async () => {

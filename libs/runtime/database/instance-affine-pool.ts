@@ -13,10 +13,11 @@ interface PooledClient extends pg.PoolClient {
 /** Someone who waits for a connection. */
 interface Waiter {
   readonly schema: string;
-  readonly since: number;
   readonly resolve: (client: pg.PoolClient) => void;
   readonly reject: (error: Error) => void;
   overtaken: number;
+  /** For how long, in milliseconds in which this process ran: while the machine stood still nobody could be served. */
+  waited: number;
   timer?: NodeJS.Timeout;
 }
 
@@ -31,9 +32,14 @@ const patience = 4;
 /** After so long a wait for its home, an instance takes any idle connection; after more, any that becomes free. In ms. */
 const late = 200;
 const starving = 1_000;
-/** So many waiters of one instance need more than its home. */
-const busy = 2;
+/**
+ * So many waiters of one instance need more than its home. Those of a screen that is opening do not: to wait there is
+ * sooner done than to read the catalog elsewhere.
+ */
+const busy = 8;
 const longestWait = 15_000;
+/** How often waiting is counted, in ms. */
+const step = 50;
 
 export interface PoolLimits {
   size: number;
@@ -87,11 +93,11 @@ export class InstanceAffinePool {
   /** Takes a connection for an instance, or for the platform. @throws Error when there is none for 15 seconds. */
   take(schema: string): Promise<pg.PoolClient> {
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = { schema, since: performance.now(), resolve, reject, overtaken: 0 };
+      const waiter: Waiter = { schema, resolve, reject, overtaken: 0, waited: 0 };
       this.homes.ask(schema);
       this.waiters.push(waiter);
       this.serve();
-      if (this.waiters.includes(waiter)) waiter.timer = setTimeout(() => this.remind(waiter), late).unref();
+      if (this.waiters.includes(waiter)) this.count(waiter);
     });
   }
 
@@ -137,8 +143,8 @@ export class InstanceAffinePool {
   }
 
   /** Who has been passed over often, or waits for very long, is next. */
-  private isUrgent({ overtaken, since }: Waiter): boolean {
-    return (overtaken >= patience && !this.homes.crowded) || performance.now() - since >= starving;
+  private isUrgent({ overtaken, waited }: Waiter): boolean {
+    return (overtaken >= patience && !this.homes.crowded) || waited >= starving;
   }
 
   /** An instance that is new at its home waits no longer than those that are known there. */
@@ -148,8 +154,8 @@ export class InstanceAffinePool {
   }
 
   /** Whether a waiter is served by a connection that does not know its instance. */
-  private takesAny({ schema, since }: Waiter): boolean {
-    if (!this.homes.crowded || performance.now() - since >= late) return true;
+  private takesAny({ schema, waited }: Waiter): boolean {
+    if (!this.homes.crowded || waited >= late) return true;
     return this.waiters.filter((other) => other.schema === schema).length > busy;
   }
 
@@ -189,19 +195,17 @@ export class InstanceAffinePool {
     );
   }
 
-  private remind(waiter: Waiter): void {
-    const waited = performance.now() - waiter.since;
-    if (waited >= longestWait) {
-      this.waiters.splice(this.waiters.indexOf(waiter), 1);
-      waiter.reject(new Error('no database connection became free in time'));
-      return;
-    }
-    this.serve();
-    if (!this.waiters.includes(waiter)) return;
-    waiter.timer = setTimeout(
-      () => this.remind(waiter),
-      waited < starving ? starving - waited : longestWait - waited,
-    ).unref();
+  private count(waiter: Waiter): void {
+    waiter.timer = setTimeout(() => {
+      waiter.waited += step;
+      if (waiter.waited >= longestWait) {
+        this.waiters.splice(this.waiters.indexOf(waiter), 1);
+        waiter.reject(new Error('no database connection became free in time'));
+        return;
+      }
+      if (waiter.waited === late || waiter.waited === starving) this.serve();
+      if (this.waiters.includes(waiter)) this.count(waiter);
+    }, step).unref();
   }
 
   private marked(client: PooledClient, schema: string): PooledClient {

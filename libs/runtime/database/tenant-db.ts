@@ -3,11 +3,15 @@ import type { EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { MissingScopeError, Scopes } from '../context/scope.js';
 import { KnownTotals } from './known-totals.js';
 import type { Unit } from './unit.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 /** The database as repositories see it: the unit of work in hand, resolved at each call, never kept. */
 @Injectable()
 export class TenantDb {
-  constructor(readonly totals: KnownTotals) {}
+  constructor(
+    readonly totals: KnownTotals,
+    private readonly units: UnitOfWork,
+  ) {}
 
   /** @throws MissingScopeError outside a unit of work. */
   get unit(): Unit {
@@ -28,6 +32,18 @@ export class TenantDb {
     parameters: readonly unknown[] = [],
   ): Promise<{ rows: Row[]; count: number }> {
     return this.unit.execute<Row>(sql, parameters);
+  }
+
+  /**
+   * Runs a reading statement in a unit of its own, where what the catalog costs is soon forgotten: for what the process
+   * remembers of an instance. It sees what was committed, not what the unit in hand has written.
+   * @throws Problem where a lock keeps it waiting for a second: the unit in hand may be who holds up that lock's holder.
+   */
+  seldom<Row extends object>(sql: string): Promise<Row[]> {
+    return this.units.run({ mode: 'read', seldom: true }, async () => {
+      await this.query("SET LOCAL lock_timeout = '1s'");
+      return this.query<Row>(sql);
+    });
   }
 
   repo<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {

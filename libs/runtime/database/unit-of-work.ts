@@ -6,6 +6,7 @@ import { translateDatabaseError } from './database-errors.js';
 import { Databases } from './databases.js';
 import { type pg, send } from './driver.js';
 import { quoteIdentifier, quoteLiteral } from './identifiers.js';
+import type { InstanceAffinePool } from './instance-affine-pool.js';
 import { Signals } from './signals.js';
 import { Unit, type UnitOptions } from './unit.js';
 
@@ -94,17 +95,16 @@ export class UnitOfWork {
   }
 
   async commit(unit: Unit): Promise<void> {
-    const client = unit.connection as pg.PoolClient;
-    if (unit.options.mode === 'read') return this.endReading(client);
+    if (unit.options.mode === 'read') return this.endReading(unit);
     let answer: string;
     try {
-      answer = (await send(client, 'COMMIT')).command;
+      answer = (await send(unit.connection, 'COMMIT')).command;
     } catch (error) {
       // A deferred constraint may refuse here; PostgreSQL has then rolled back by itself.
-      this.databases.pool.giveBack(client, true);
+      this.giveBack(unit, true);
       throw translateDatabaseError(error);
     }
-    this.databases.pool.giveBack(client, false);
+    this.giveBack(unit, false);
     // A statement failed and nobody minded: PostgreSQL rolls back and says so in passing.
     if (answer !== 'COMMIT')
       throw new Error('a failed statement was ignored: nothing of this unit was stored');
@@ -120,22 +120,29 @@ export class UnitOfWork {
   }
 
   /** A unit that wrote nothing has nothing to learn from its end: nobody waits for it but the next borrower. */
-  private endReading(client: pg.PoolClient): void {
-    send(client, 'COMMIT').then(
-      () => this.databases.pool.giveBack(client, false),
-      () => this.databases.pool.giveBack(client, true),
+  private endReading(unit: Unit): void {
+    send(unit.connection, 'COMMIT').then(
+      () => this.giveBack(unit, false),
+      () => this.giveBack(unit, true),
     );
   }
 
   async rollback(unit: Unit): Promise<void> {
-    const client = unit.connection as pg.PoolClient;
     try {
-      await send(client, 'ROLLBACK');
-      this.databases.pool.giveBack(client, false);
+      await send(unit.connection, 'ROLLBACK');
+      this.giveBack(unit, false);
     } catch {
       // Lending this connection again would let the next borrower act inside the open transaction.
-      this.databases.pool.giveBack(client, true);
+      this.giveBack(unit, true);
     }
+  }
+
+  private poolOf({ seldom }: UnitOptions): InstanceAffinePool {
+    return seldom ? this.databases.seldomPool : this.databases.pool;
+  }
+
+  private giveBack({ options, connection }: Unit, broken: boolean): void {
+    this.poolOf(options).giveBack(connection as pg.PoolClient, broken);
   }
 
   private async open<Row extends object>(
@@ -146,7 +153,7 @@ export class UnitOfWork {
   ): Promise<{ unit: Unit; rows: Row[] }> {
     let client: pg.PoolClient;
     try {
-      client = await this.databases.pool.take(schema);
+      client = await this.poolOf(options).take(schema);
     } catch (cause) {
       throw new Problem(CommonProblems.UNAVAILABLE, { cause });
     }

@@ -7,6 +7,11 @@ export interface UnitOptions {
   mode: 'read' | 'write';
   /** Run with the role that reaches the HR vault. */
   vault?: boolean;
+  /**
+   * What an instance needs seldom, because the process remembers the answer: the catalog of its tables is read by a
+   * connection that soon forgets it, and not kept where the instance is at home (docs/adr/0017). For short work only.
+   */
+  seldom?: boolean;
 }
 
 /** One short transaction, bound to one instance's role and schema. Made by UnitOfWork only. */

@@ -20,6 +20,13 @@ const none: readonly CustomField[] = [];
 
 const columns = `id, record, key, kind, label, label_en AS "labelEn", help, unit, decimals, choices, required, archived`;
 
+type StampedDefinition = CustomDefinition & { readonly stamp: number };
+
+/** Stamp and definitions in one snapshot: what a unit has not committed yet has a stamp that no other one sees. */
+const everyField = `SELECT stamp, ${columns}
+  FROM identity_access_stamp LEFT JOIN workspace_custom_field ON NOT removed AND NOT archived
+  ORDER BY record, position, id`;
+
 /**
  * The company's own fields of a kind of record that are in use, in their order. They are remembered for as long as the
  * instance's access stamp stands still (docs/adr/0009), so that a request asks nothing more than it asks anyway.
@@ -55,12 +62,11 @@ async function read(db: TenantDb): Promise<Fields> {
   const scope = Scopes.current();
   const { schema } = Scopes.instance();
   const known = remembered.get(schema);
-  if (known && known.stamp === (scope.accessStamp ?? (await readStamp(db)))) return known.fields;
-  // Stamp and definitions in one snapshot: what a unit has not committed yet has a stamp that no other one sees.
-  const rows = await db.query<CustomDefinition & { stamp: number }>(
-    `SELECT stamp, ${columns} FROM identity_access_stamp LEFT JOIN workspace_custom_field ON NOT removed AND NOT archived
-     ORDER BY record, position, id`,
-  );
+  const stamp = scope.accessStamp ?? (await readStamp(db));
+  if (known && known.stamp === stamp) return known.fields;
+  const committed = await db.seldom<StampedDefinition>(everyField).catch(() => []);
+  // Where fields have changed since, or could not be read beside it, the unit in hand says what it sees.
+  const rows = committed[0]?.stamp === stamp ? committed : await db.query<StampedDefinition>(everyField);
   const fields = new Map<string, CustomField[]>();
   for (const row of rows) {
     if (row.id === null) continue;
