@@ -32,6 +32,7 @@ export {
 export { pg } from './database/driver.js';
 export { quoteIdentifier, quoteLiteral } from './database/identifiers.js';
 export { inSchema } from './database/in-schema.js';
+export type { Lane } from './database/lanes.js';
 export { Signals } from './database/signals.js';
 export { TenantDb } from './database/tenant-db.js';
 export { Unit, type UnitOptions } from './database/unit.js';

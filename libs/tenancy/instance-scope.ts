@@ -16,6 +16,7 @@ export class InstanceScope {
         address: undefined,
         actor,
         unit: undefined,
+        lane: 'chores',
       },
       work,
     );

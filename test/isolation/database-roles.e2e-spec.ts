@@ -66,7 +66,7 @@ describe('PostgreSQL itself keeps instances apart', () => {
   });
 
   it('refuses a connection of the pool that took no role', async () => {
-    const { pool } = platform.app.get(Databases).pool;
+    const { pool } = platform.app.get(Databases).pools.requests;
     for (const { name, kind } of relations.filter((each) => each.kind !== 'S')) {
       await expect(pool.query(`SELECT 1 FROM "${name}"`)).rejects.toMatchObject({ code: '42P01' });
       const named = pool.query(`SELECT 1 FROM "${a?.schema}"."${name}"`);

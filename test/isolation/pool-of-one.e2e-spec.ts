@@ -1,5 +1,5 @@
 import { CommonProblems } from '#kernel';
-import { Databases } from '#runtime';
+import { Databases, type Lane } from '#runtime';
 import { type TestClient, type TestInstance, TestPlatform } from '#testing';
 
 interface Borrower {
@@ -14,6 +14,8 @@ const look = `SELECT current_user::text AS role, current_setting('search_path') 
   nullif(current_setting('app.actor', true), '') AS actor, current_setting('statement_timeout') AS timeout,
   pg_backend_pid() AS pid`;
 
+const onTheOne = { lane: 'requests' } as const;
+
 describe('two instances on one connection', () => {
   let platform: TestPlatform;
   let [a, b]: TestInstance[] = [];
@@ -27,21 +29,20 @@ describe('two instances on one connection', () => {
   afterAll(() => platform.stop());
 
   /** What the next borrower finds: the other instance in its unit, then the bare connection. */
-  async function expectClean(): Promise<Borrower> {
+  async function expectClean(lane: Lane = 'requests'): Promise<Borrower> {
     if (!b) throw new Error('no instance');
     const instance = b;
-    const [unit] = await instance.work((db) => db.query<Borrower>(look));
+    const [unit] = await instance.work((db) => db.query<Borrower>(look), { lane });
     expect(unit).toMatchObject({ role: instance.row.role, actor: null, timeout: '30s' });
     expect(unit?.path.replaceAll('"', '')).toBe(instance.schema);
 
-    const databases = platform.app.get(Databases);
-    for (const { pool } of [databases.pool, databases.seldomPool]) {
-      const { rows } = await pool.query<Borrower & { inside: boolean }>(
-        `${look}, now() <> statement_timestamp() AS inside`,
-      );
-      expect(rows[0]).toMatchObject({ role: databases.roles.app, path: '""', actor: null, inside: false });
-      expect(pool.totalCount).toBe(1);
-    }
+    const { pools, roles } = platform.app.get(Databases);
+    const { pool } = pools[lane];
+    const { rows } = await pool.query<Borrower & { inside: boolean }>(
+      `${look}, now() <> statement_timestamp() AS inside`,
+    );
+    expect(rows[0]).toMatchObject({ role: roles.app, path: '""', actor: null, inside: false });
+    expect(pool.totalCount).toBe(1);
     return unit as Borrower;
   }
 
@@ -66,17 +67,18 @@ describe('two instances on one connection', () => {
     await expectClean();
   });
 
-  it('take turns on the one for what they need seldom', async () => {
+  it.each<Lane>(['lookups', 'chores'])('take turns in %s', async (lane) => {
     const both = [a, b] as TestInstance[];
-    const names = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => both[n % 2] as TestInstance).map(async (instance, n) => {
-        const seldom = { mode: n % 3 === 0 ? 'write' : 'read', seldom: true } as const;
-        const work = instance.work(async (db) => (await db.query<Borrower>(look))[0], seldom);
-        return [(await work)?.role, instance.row.role];
+    const roles = await Promise.all(
+      Array.from({ length: 40 }, async (_, n) => {
+        const instance = both[n % 2] as TestInstance;
+        const mode = n % 3 === 0 ? 'write' : 'read';
+        const [found] = await instance.work((db) => db.query<Borrower>(look), { mode, lane });
+        return [found?.role, instance.row.role];
       }),
     );
-    for (const [role, own] of names) expect(role).toBe(own);
-    await expectClean();
+    for (const [found, own] of roles) expect(found).toBe(own);
+    await expectClean(lane);
   });
 
   it('bear a unit that fails in the middle', async () => {
@@ -84,7 +86,7 @@ describe('two instances on one connection', () => {
       await db.query("SELECT set_config('app.actor', gen_random_uuid()::text, true)");
       await db.query("INSERT INTO crm_company (id, name) VALUES (gen_random_uuid(), 'half')");
       throw new Error('in the middle');
-    });
+    }, onTheOne);
     await expect(failing).rejects.toThrow('in the middle');
     await expectClean();
     expect((await adminA?.get('/api/crm/companies?name=half'))?.body.total).toBe(0);
@@ -95,7 +97,7 @@ describe('two instances on one connection', () => {
       await db.query("INSERT INTO crm_company (id, name) VALUES (gen_random_uuid(), 'half')");
       await db.query("SET LOCAL statement_timeout = '50ms'");
       await db.query('SELECT pg_sleep(5)');
-    });
+    }, onTheOne);
     await expect(slow).rejects.toMatchObject({ kind: CommonProblems.UNAVAILABLE });
     await expectClean();
     expect((await adminA?.get('/api/crm/companies?name=half'))?.body.total).toBe(0);
@@ -107,7 +109,7 @@ describe('two instances on one connection', () => {
       await db.query("INSERT INTO crm_company (id, name) VALUES (gen_random_uuid(), 'half')");
       await platform.sql('SELECT pg_terminate_backend($1)', [before.pid]);
       await db.query('SELECT 1');
-    });
+    }, onTheOne);
     await expect(dying).rejects.toThrow();
     const after = await expectClean();
     expect(after.pid).not.toBe(before.pid);

@@ -135,7 +135,7 @@ export class SessionReader {
     if (now.getTime() - facts.lastSeenAt.getTime() < touchEveryMs) return;
     facts.lastSeenAt = now;
     this.units
-      .run({ mode: 'write', seldom: true }, () =>
+      .run({ mode: 'write', lane: 'lookups' }, () =>
         this.db.query(
           // It waits for nobody: who holds the row changes or ends the session.
           `UPDATE identity_session SET last_seen_at = now()
@@ -157,7 +157,7 @@ export class SessionReader {
   }
 
   private lookUp(hash: Buffer): Promise<RememberedSession | undefined> {
-    return this.units.run({ mode: 'read', seldom: true }, () => this.meet(this.db.unit, hash));
+    return this.units.run({ mode: 'read', lane: 'lookups' }, () => this.meet(this.db.unit, hash));
   }
 
   /** Reads a session, in one snapshot with the stamp, and remembers it. */

@@ -47,9 +47,9 @@ describe('the sessions of a user', () => {
     const another = await TestPlatform.start();
     try {
       const at = ({ cookie }: TestClient) => Object.assign(another.client(instance.slug), { cookie });
-      const [units, { seldomPool }] = [another.app.get(UnitOfWork), another.app.get(Databases)];
+      const [units, { pools }] = [another.app.get(UnitOfWork), another.app.get(Databases)];
       expect(await isOpen(at(desk))).toBe(true);
-      expect(seldomPool.pool.totalCount).toBe(1);
+      expect(pools.lookups.pool.totalCount).toBe(1);
 
       const begin = units.beginWith.bind(units);
       jest.spyOn(units, 'beginWith').mockImplementationOnce(async (options, statement) => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Language, newId } from '#kernel';
+import type { Lane } from '../database/lanes.js';
 import type { Unit } from '../database/unit.js';
 
 /** How far a right reaches over records that have an owner. */
@@ -54,6 +55,8 @@ export interface Scope {
   unit: Unit | undefined;
   /** The instance's access stamp as this request found it (docs/adr/0009). */
   accessStamp?: number | undefined;
+  /** Which connections do the work that does not name them itself; those for requests when absent. */
+  readonly lane?: Lane | undefined;
   /** Identifies an import, so that its changes can be found in the journal and undone. */
   batchId?: string | undefined;
 }

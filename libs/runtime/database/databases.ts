@@ -5,7 +5,8 @@ import { AppConfig } from '../config/app-config.js';
 import { AppLogger } from '../logging/logger.js';
 import { pg } from './driver.js';
 import { quoteIdentifier } from './identifiers.js';
-import { InstanceAffinePool, type PoolLimits } from './instance-affine-pool.js';
+import { InstanceAffinePool } from './instance-affine-pool.js';
+import { type Lane, limitsOfLanes } from './lanes.js';
 
 /** Injection token: every entity class of the application, gathered by the composition root. */
 export const ENTITIES = Symbol('ENTITIES');
@@ -53,9 +54,7 @@ export function urlForRole(adminUrl: string, role: string, secretKey: Buffer): s
 @Injectable()
 export class Databases implements OnApplicationShutdown {
   readonly roles: RoleNames;
-  readonly pool: InstanceAffinePool;
-  /** For what an instance needs seldom: a few connections that are replaced before they know many instances. */
-  readonly seldomPool: InstanceAffinePool;
+  readonly pools: Readonly<Record<Lane, InstanceAffinePool>>;
   private readonly source: DataSource;
   private readonly appUrl: string;
   private ended = false;
@@ -68,21 +67,17 @@ export class Databases implements OnApplicationShutdown {
   ) {
     this.roles = new RoleNames(adminUrl);
     this.appUrl = urlForRole(adminUrl, this.roles.app, config.secretKey);
-    const opened = (limits: Pick<PoolLimits, 'size' | 'sharedInstances' | 'maxInstancesPerConnection'>) =>
+    const limits = limitsOfLanes(config.poolSize);
+    const opened = (lane: Lane) =>
       new InstanceAffinePool(
         this.appUrl,
-        { ...limits, maxUses: 20_000, maxLifetimeSeconds: 900 },
+        { ...limits[lane], maxUses: 20_000, maxLifetimeSeconds: 900 },
         (error) => {
           if (!this.ended) logger.warn('an idle database connection was lost', error);
         },
       );
-    this.pool = opened({ size: config.poolSize, sharedInstances: 32, maxInstancesPerConnection: 256 });
-    this.seldomPool = opened({
-      size: Math.min(2, config.poolSize),
-      sharedInstances: Number.POSITIVE_INFINITY,
-      maxInstancesPerConnection: 24,
-    });
-    const { pool } = this.pool;
+    this.pools = { requests: opened('requests'), lookups: opened('lookups'), chores: opened('chores') };
+    const { pool } = this.pools.requests;
     this.source = new DataSource({
       type: 'postgres',
       entities: entities as never,
@@ -101,7 +96,7 @@ export class Databases implements OnApplicationShutdown {
   async connect(): Promise<void> {
     if (this.source.isInitialized) return;
     await this.source.initialize();
-    const { rows } = await this.pool.pool.query<{ dangerous: boolean }>(
+    const { rows } = await this.pools.requests.pool.query<{ dangerous: boolean }>(
       `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolinherit
          OR pg_has_role(current_user, $1, 'MEMBER') AS dangerous
        FROM pg_roles WHERE rolname = current_user`,
@@ -178,7 +173,7 @@ export class Databases implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.ended) return;
     this.ended = true;
-    await Promise.all([this.pool.end(), this.seldomPool.end()]);
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
   }
 }
 

@@ -32,11 +32,8 @@ const patience = 4;
 /** After so long a wait for its home, an instance takes any idle connection; after more, any that becomes free. In ms. */
 const late = 200;
 const starving = 1_000;
-/**
- * So many waiters of one instance need more than its home. Those of a screen that is opening do not: to wait there is
- * sooner done than to read the catalog elsewhere.
- */
-const busy = 8;
+/** To wait behind so many at one's home takes as long as to read the catalog elsewhere. */
+const mostAhead = 4;
 const longestWait = 15_000;
 /** How often waiting is counted, in ms. */
 const step = 50;
@@ -124,22 +121,23 @@ export class InstanceAffinePool {
 
   /** Brings waiters and idle connections together, and opens connections as long as there may be more. */
   private serve(): void {
-    const { _idle: idle } = this.inside;
-    const rounds: ((waiter: Waiter, client: PooledClient) => boolean)[] = [
-      (waiter) => this.isUrgent(waiter),
-      (waiter, client) => this.suits(waiter, client),
-      (waiter) => this.takesAny(waiter),
-    ];
-    for (const fits of rounds) {
-      for (const waiter of idle.length > 0 ? [...this.waiters] : []) {
-        const served = idle.findLastIndex(
-          ({ client }) => client.lastSchema === waiter.schema && fits(waiter, client),
-        );
-        const found = served >= 0 ? served : idle.findLastIndex(({ client }) => fits(waiter, client));
-        if (found >= 0) this.lend(found, waiter);
-      }
-    }
+    this.match((waiter) => this.isUrgent(waiter));
+    this.match((waiter, client) => this.suits(waiter, client));
+    const pressed = this.pressed();
+    this.match((waiter) => pressed.has(waiter));
     while (this.waiters.length > this.opening && this.pool.totalCount < this.limits.size) this.open();
+  }
+
+  /** Lends idle connections to those whom they fit: the longest waiting first, each the one that served it last. */
+  private match(fits: (waiter: Waiter, client: PooledClient) => boolean): void {
+    const { _idle: idle } = this.inside;
+    for (const waiter of idle.length > 0 ? [...this.waiters] : []) {
+      const served = idle.findLastIndex(
+        ({ client }) => client.lastSchema === waiter.schema && fits(waiter, client),
+      );
+      const found = served >= 0 ? served : idle.findLastIndex(({ client }) => fits(waiter, client));
+      if (found >= 0) this.lend(found, waiter);
+    }
   }
 
   /** Who has been passed over often, or waits for very long, is next. */
@@ -153,10 +151,18 @@ export class InstanceAffinePool {
     return known || (this.homes.crowded && this.homes.homeOf(schema) === this.placeOf(client));
   }
 
-  /** Whether a waiter is served by a connection that does not know its instance. */
-  private takesAny({ schema, waited }: Waiter): boolean {
-    if (!this.homes.crowded || waited >= late) return true;
-    return this.waiters.filter((other) => other.schema === schema).length > busy;
+  /** Who is served by a connection that does not know their instance, rather than wait for one that does. */
+  private pressed(): ReadonlySet<Waiter> {
+    if (!this.homes.crowded) return new Set(this.waiters);
+    const queues = new Map<number, number>();
+    return new Set(
+      this.waiters.filter(({ schema, waited }) => {
+        const home = this.homes.homeOf(schema);
+        const ahead = queues.get(home) ?? 0;
+        queues.set(home, ahead + 1);
+        return ahead >= mostAhead || waited >= late;
+      }),
+    );
   }
 
   /** Lends the idle connection at some index. */

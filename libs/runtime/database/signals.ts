@@ -97,7 +97,7 @@ export class Signals implements BeforeApplicationShutdown {
 
   /** Nothing is stored, so nothing needs to reach the disk before the answer. */
   private async notify(payloads: readonly string[]): Promise<void> {
-    await this.databases.pool.pool.query(
+    await this.databases.pools.requests.pool.query(
       `WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
        SELECT pg_notify($1, payload) FROM quick, unnest($2::text[]) AS payload`,
       [signalChannel, payloads],

@@ -35,12 +35,12 @@ export class TenantDb {
   }
 
   /**
-   * Runs a reading statement in a unit of its own, where what the catalog costs is soon forgotten: for what the process
-   * remembers of an instance. It sees what was committed, not what the unit in hand has written.
+   * Runs a reading statement in a unit of its own beside the one in hand: for what the process remembers of an instance.
+   * It sees what was committed, not what the unit in hand has written.
    * @throws Problem where a lock keeps it waiting for a second: the unit in hand may be who holds up that lock's holder.
    */
-  seldom<Row extends object>(sql: string): Promise<Row[]> {
-    return this.units.run({ mode: 'read', seldom: true }, async () => {
+  lookUp<Row extends object>(sql: string): Promise<Row[]> {
+    return this.units.run({ mode: 'read', lane: 'lookups' }, async () => {
       await this.query("SET LOCAL lock_timeout = '1s'");
       return this.query<Row>(sql);
     });

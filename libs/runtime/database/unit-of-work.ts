@@ -6,7 +6,6 @@ import { translateDatabaseError } from './database-errors.js';
 import { Databases } from './databases.js';
 import { type pg, send } from './driver.js';
 import { quoteIdentifier, quoteLiteral } from './identifiers.js';
-import type { InstanceAffinePool } from './instance-affine-pool.js';
 import { Signals } from './signals.js';
 import { Unit, type UnitOptions } from './unit.js';
 
@@ -137,12 +136,8 @@ export class UnitOfWork {
     }
   }
 
-  private poolOf({ seldom }: UnitOptions): InstanceAffinePool {
-    return seldom ? this.databases.seldomPool : this.databases.pool;
-  }
-
-  private giveBack({ options, connection }: Unit, broken: boolean): void {
-    this.poolOf(options).giveBack(connection as pg.PoolClient, broken);
+  private giveBack({ options: { lane = 'requests' }, connection }: Unit, broken: boolean): void {
+    this.databases.pools[lane].giveBack(connection as pg.PoolClient, broken);
   }
 
   private async open<Row extends object>(
@@ -151,13 +146,16 @@ export class UnitOfWork {
     role: string,
     first: readonly string[],
   ): Promise<{ unit: Unit; rows: Row[] }> {
+    const { lane = Scopes.find()?.lane ?? 'requests' } = options;
     let client: pg.PoolClient;
     try {
-      client = await this.poolOf(options).take(schema);
+      client = await this.databases.pools[lane].take(schema);
     } catch (cause) {
       throw new Problem(CommonProblems.UNAVAILABLE, { cause });
     }
-    const unit = new Unit(options, schema, client, (connection) => this.databases.managerFor(connection));
+    const unit = new Unit({ ...options, lane }, schema, client, (connection) =>
+      this.databases.managerFor(connection),
+    );
     const batch = [
       `BEGIN ${options.mode === 'read' ? 'READ ONLY' : 'READ WRITE'}`,
       `SET LOCAL ROLE ${quoteIdentifier(role)}`,

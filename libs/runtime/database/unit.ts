@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { type pg, send } from './driver.js';
+import type { Lane } from './lanes.js';
 import { UnitChanges } from './unit-changes.js';
 
 export interface UnitOptions {
@@ -7,11 +8,8 @@ export interface UnitOptions {
   mode: 'read' | 'write';
   /** Run with the role that reaches the HR vault. */
   vault?: boolean;
-  /**
-   * What an instance needs seldom, because the process remembers the answer: the catalog of its tables is read by a
-   * connection that soon forgets it, and not kept where the instance is at home (docs/adr/0017). For short work only.
-   */
-  seldom?: boolean;
+  /** Which connections do it; those of the scope when absent. */
+  lane?: Lane;
 }
 
 /** One short transaction, bound to one instance's role and schema. Made by UnitOfWork only. */

@@ -113,7 +113,8 @@ export class JobRunner implements BeforeApplicationShutdown {
     const row = await this.registry.byId(instanceId);
     if (!row) return;
     await this.scope.run(row, systemActor('job'), () =>
-      this.units.run({ mode: 'write' }, () =>
+      // Where the message was written a moment ago.
+      this.units.run({ mode: 'write', lane: 'requests' }, () =>
         this.db.query('DELETE FROM outbox_message WHERE id = ANY($1::uuid[])', [
           messages.map(({ id }) => id),
         ]),

@@ -201,7 +201,7 @@ describe('following an instance', () => {
   it('holds no database connection, and no more than ten streams for one user', async () => {
     const client = await instance.invite(`fenetres@${instance.slug}.example`, 'member');
     for (let n = 0; n < 10; n += 1) expect((await follow(client)).status).toBe(200);
-    const { pool } = platform.app.get(Databases).pool;
+    const { pool } = platform.app.get(Databases).pools.requests;
     await platform.eventually(
       () => (pool.idleCount === pool.totalCount ? true : undefined),
       'all connections to be free',

@@ -64,7 +64,7 @@ async function read(db: TenantDb): Promise<Fields> {
   const known = remembered.get(schema);
   const stamp = scope.accessStamp ?? (await readStamp(db));
   if (known && known.stamp === stamp) return known.fields;
-  const committed = await db.seldom<StampedDefinition>(everyField).catch(() => []);
+  const committed = await db.lookUp<StampedDefinition>(everyField).catch(() => []);
   // Where fields have changed since, or could not be read beside it, the unit in hand says what it sees.
   const rows = committed[0]?.stamp === stamp ? committed : await db.query<StampedDefinition>(everyField);
   const fields = new Map<string, CustomField[]>();
