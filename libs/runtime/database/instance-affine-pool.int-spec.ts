@@ -70,12 +70,21 @@ describe('the pool of connections', () => {
     expect(new Set([...served.values()].flatMap((pids) => [...pids])).size).toBe(2);
   });
 
-  it('gives an instance that is asked for much more than its home', async () => {
+  it('lets nobody see others of another home served first for long', async () => {
     open();
     for (const schema of ['a', 'b', 'c', 'd']) await use(schema);
     const held = await pool.take('a');
-    const backends = await Promise.all(Array.from({ length: 12 }, () => use('a')));
-    expect(backends).not.toContain(await pidOf(held));
+    const other = await Promise.all(['b', 'c', 'd'].map(use));
+    const waiting = use('a');
+    const served: string[] = [];
+    void waiting.then(() => served.push('a'));
+    for (let n = 0; n < 20; n += 1) {
+      await use('b');
+      served.push('b');
+    }
+    expect(await waiting).not.toBe(await pidOf(held));
+    expect(served.indexOf('a')).toBeLessThanOrEqual(10);
+    expect(other).not.toContain(await pidOf(held));
     pool.giveBack(held, false);
   });
 

@@ -27,13 +27,14 @@ interface PoolInside {
   _pulseQueue(): void;
 }
 
-/** How often a waiter may see a later one served first, as long as any connection will do. */
-const patience = 4;
+/**
+ * How often a waiter may see a later one served first: as long as any connection will do, and where each instance has
+ * its home. There it is twice as patient: to read the catalog elsewhere takes as long as some requests, and is kept.
+ */
+const patience = { shared: 4, atHome: 8 };
 /** After so long a wait for its home, an instance takes any idle connection; after more, any that becomes free. In ms. */
 const late = 200;
 const starving = 1_000;
-/** To wait behind so many at one's home takes as long as to read the catalog elsewhere. */
-const mostAhead = 4;
 const longestWait = 15_000;
 /** How often waiting is counted, in ms. */
 const step = 50;
@@ -49,7 +50,7 @@ export interface PoolLimits {
 }
 
 /**
- * The one pool of the server. A connection goes preferably to an instance that it has served before, whose catalog it
+ * The connections of one lane (`lanes.ts`). A connection goes preferably to an instance that it has served before, whose catalog it
  * still knows: reading a catalog anew costs PostgreSQL more than a small request. A connection that has served many
  * instances is closed, so that memory does not grow with their number; so that this seldom happens, many instances share
  * the connections out among them (`InstanceHomes`).
@@ -123,8 +124,7 @@ export class InstanceAffinePool {
   private serve(): void {
     this.match((waiter) => this.isUrgent(waiter));
     this.match((waiter, client) => this.suits(waiter, client));
-    const pressed = this.pressed();
-    this.match((waiter) => pressed.has(waiter));
+    this.match((waiter) => this.takesAny(waiter));
     while (this.waiters.length > this.opening && this.pool.totalCount < this.limits.size) this.open();
   }
 
@@ -142,7 +142,7 @@ export class InstanceAffinePool {
 
   /** Who has been passed over often, or waits for very long, is next. */
   private isUrgent({ overtaken, waited }: Waiter): boolean {
-    return (overtaken >= patience && !this.homes.crowded) || waited >= starving;
+    return overtaken >= patience[this.homes.crowded ? 'atHome' : 'shared'] || waited >= starving;
   }
 
   /** An instance that is new at its home waits no longer than those that are known there. */
@@ -151,18 +151,9 @@ export class InstanceAffinePool {
     return known || (this.homes.crowded && this.homes.homeOf(schema) === this.placeOf(client));
   }
 
-  /** Who is served by a connection that does not know their instance, rather than wait for one that does. */
-  private pressed(): ReadonlySet<Waiter> {
-    if (!this.homes.crowded) return new Set(this.waiters);
-    const queues = new Map<number, number>();
-    return new Set(
-      this.waiters.filter(({ schema, waited }) => {
-        const home = this.homes.homeOf(schema);
-        const ahead = queues.get(home) ?? 0;
-        queues.set(home, ahead + 1);
-        return ahead >= mostAhead || waited >= late;
-      }),
-    );
+  /** Whether a waiter is served by a connection that does not know its instance. */
+  private takesAny({ waited }: Waiter): boolean {
+    return !this.homes.crowded || waited >= late;
   }
 
   /** Lends the idle connection at some index. */
