@@ -37,8 +37,8 @@ interface SessionRow extends SessionFacts {
 }
 
 /** Finds a session by the hash of its token; the stamp is read in the same snapshot as the rest. */
-const findSession = `SELECT (SELECT stamp FROM identity_access_stamp) AS stamp, s.id AS "sessionId", s.user_id AS "userId",
-    s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
+const findSession = `SELECT (SELECT stamp FROM identity_access_stamp) AS stamp, s.id AS "sessionId",
+    s.user_id AS "userId", s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
     s.second_factor AS "secondFactor", u.email, u.team_id AS "teamId", u.hr_referent AS "hrReferent",
     r.id AS "roleId", r.version AS "roleVersion", r.updated_at AS "roleUpdatedAt",
     r.requires_second_factor AS "requiresSecondFactor"

@@ -50,10 +50,10 @@ export interface PoolLimits {
 }
 
 /**
- * The connections of one lane (`lanes.ts`). A connection goes preferably to an instance that it has served before, whose catalog it
- * still knows: reading a catalog anew costs PostgreSQL more than a small request. A connection that has served many
- * instances is closed, so that memory does not grow with their number; so that this seldom happens, many instances share
- * the connections out among them (`InstanceHomes`).
+ * The connections of one lane (`lanes.ts`). A connection goes preferably to an instance that it has served before, whose
+ * catalog it still knows: reading a catalog anew costs PostgreSQL more than a small request. A connection that has served
+ * many instances is closed, so that memory does not grow with their number; so that this seldom happens, many instances
+ * share the connections out among them (`InstanceHomes`).
  */
 export class InstanceAffinePool {
   readonly pool: pg.Pool;
