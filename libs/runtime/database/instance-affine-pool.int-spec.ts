@@ -73,7 +73,7 @@ describe('the pool of connections', () => {
     for (let round = 0; round < 20 && [...served.values()].some(({ size }) => size > 1); round += 1)
       served = await work();
     expect([...served.values()].map(({ size }) => size)).toEqual(schemas.map(() => 1));
-    expect(new Set([...served.values()].flatMap((pids) => [...pids])).size).toBe(2);
+    expect(new Set([...served.values()].flatMap((numbers) => [...numbers])).size).toBe(2);
   });
 
   it('lets nobody see others of another home served first for long', async () => {
