@@ -45,6 +45,22 @@ describe('activities', () => {
   });
   afterAll(() => platform.stop());
 
+  it('are invited to where there are none yet, also by a list that opens with a view', async () => {
+    const page = await open();
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { name: 'Rien dans cette vue pour l’instant' }).waitFor();
+    await main.getByText('Notez ici ce qui est à faire').waitFor();
+    expect(await main.getByRole('link', { name: 'Nouvelle action' }).count()).toBe(2);
+    await screenshot(page, 'activities-none');
+    await expectAccessible(page);
+    // What somebody looks for and does not find is another matter.
+    await page.getByRole('searchbox').fill('toiture');
+    await main.getByRole('heading', { name: 'Aucun résultat' }).waitFor();
+    await page.getByRole('searchbox').fill('');
+    await press(main, 'Tout afficher');
+    await main.getByRole('heading', { name: 'Rien ici pour l’instant' }).waitFor();
+  });
+
   it('are planned at a moment that is typed, pasted or moved by keys', async () => {
     const page = await open('/crm/activities/create');
     await box(page, 'Objet').fill('Rappeler pour la toiture');

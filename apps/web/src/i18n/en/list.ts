@@ -22,6 +22,9 @@ export const list: Texts<typeof french> = {
     title: 'Nothing here yet',
     content: 'Create the first item: it will appear here.',
     readOnly: 'What your colleagues create will appear here.',
+    view: 'Nothing in this view yet',
+    ofView: 'Whatever fits it will appear here.',
+    showAll: 'Show all',
   },
   nothing: {
     title: 'No results',

@@ -20,6 +20,9 @@ export const list = {
     title: 'Rien ici pour l’instant',
     content: 'Créez le premier élément : il apparaîtra ici.',
     readOnly: 'Ce qui sera créé par vos collègues apparaîtra ici.',
+    view: 'Rien dans cette vue pour l’instant',
+    ofView: 'Ce qui y correspondra apparaîtra ici.',
+    showAll: 'Tout afficher',
   },
   nothing: {
     title: 'Aucun résultat',
