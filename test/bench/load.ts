@@ -21,6 +21,10 @@ export const connections = 16;
 /** What somebody in a hurry leaves between an answer and the next request, in milliseconds, in the mean. */
 const inAHurryMs = 500;
 
+/** Where each client begins in a list of requests: all as far apart as can be. */
+const startOf = (client: number, requests: readonly LoadRequest[]): number =>
+  Math.floor((client * requests.length) / connections);
+
 /**
  * Sends requests for some seconds over 16 connections, each beginning elsewhere in the list.
  * @throws Error when a single answer is not a success: a fast refusal is no result.
@@ -39,7 +43,7 @@ export async function load(
     timeout: 30,
     requests: [...requests],
     setupClient: (client: autocannon.Client) => {
-      const start = Math.floor((next * requests.length) / connections);
+      const start = startOf(next, requests);
       next += 1;
       client.setRequests([...requests.slice(start), ...requests.slice(0, start)]);
     },
@@ -74,7 +78,7 @@ export async function people(
   const until = performance.now() + seconds * 1_000;
   const person = async (place: number) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    for (let turn = place; ; turn += 1) {
+    for (let turn = startOf(place, requests); ; turn += 1) {
       await sleep(Math.random() * 2 * pauseMs);
       if (performance.now() > until) break;
       const asked = requests[turn % requests.length] as LoadRequest;

@@ -71,7 +71,7 @@ export class Databases implements OnApplicationShutdown {
     const opened = (lane: Lane) =>
       new InstanceAffinePool(
         this.appUrl,
-        { ...limits[lane], maxUses: 20_000, maxLifetimeSeconds: 900 },
+        { ...limits[lane], applicationName: `b2o ${lane}`, maxUses: 20_000, maxLifetimeSeconds: 900 },
         (error) => {
           if (!this.ended) logger.warn('an idle database connection was lost', error);
         },

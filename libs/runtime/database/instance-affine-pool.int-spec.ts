@@ -9,6 +9,7 @@ describe('the pool of connections', () => {
   let pool: InstanceAffinePool;
   const open = (limits: Partial<PoolLimits> = {}): InstanceAffinePool => {
     const all = {
+      applicationName: 'b2o test',
       size: 2,
       sharedInstances: 3,
       maxInstancesPerConnection: 6,

@@ -40,6 +40,8 @@ const longestWait = 15_000;
 const step = 50;
 
 export interface PoolLimits {
+  /** What an operator reads of its connections in pg_stat_activity. */
+  applicationName: string;
   size: number;
   /** So many instances at work may all be known to every connection; of more, each keeps to its home. */
   sharedInstances: number;
@@ -75,7 +77,7 @@ export class InstanceAffinePool {
       maxLifetimeSeconds: limits.maxLifetimeSeconds,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: longestWait,
-      application_name: 'b2o',
+      application_name: limits.applicationName,
     });
     this.pool.on('error', onError);
     // The pool listens to idle connections only: one that dies in somebody's hands would take the process with it.
