@@ -220,7 +220,8 @@ describe('an incremental copy', () => {
         results: results.map(() => ({ kind: 'incremental', differing: [] })),
       });
       expect(results.length).toBeGreaterThan(1);
-      expect(counts['committed']).toBeGreaterThan(100);
+      // A few each, which is what a pooler of four connections lets sixteen of them do.
+      expect(counts['committed']).toBeGreaterThan(writers.length * 3);
       expect(counts['rolled back']).toBeGreaterThan(5);
       if (inTwoSteps > 0) expect(counts['prepared and committed']).toBeGreaterThan(0);
     },

@@ -23,6 +23,11 @@ export class CopyPace {
     this.bytesPerMs = (config.backupMbPerSecond * 1_000_000) / 1_000;
   }
 
+  /** Whether anybody waits for this server's answers at this moment. */
+  get leavesRoom(): boolean {
+    return this.people.areThere;
+  }
+
   /**
    * A stage for what a copy holds, on its way in or out.
    * @param share what a byte of it costs of what one of a table's text does.
@@ -30,7 +35,7 @@ export class CopyPace {
   stage(share = 1): Transform {
     return new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
-        if (!this.people.areThere) return done(null, chunk);
+        if (!this.leavesRoom) return done(null, chunk);
         const now = performance.now();
         this.free = Math.max(this.free, now) + (chunk.length * share) / this.bytesPerMs;
         const wait = this.free - now;

@@ -132,7 +132,7 @@ export class CopyWriter {
     const base = typeof choice === 'object' ? choice : undefined;
     const since = base && this.predicate.since(base.snapshot);
     const included = structure.tables.filter(({ name }) => !excludedTables.has(name));
-    const files = new TableFiles(snapshot, row.schema, draft, order.onProgress);
+    const files = new TableFiles(snapshot, row.schema, draft, order.onProgress, order.pace);
     const tables: ManifestTable[] = since
       ? await files.writeChanges(included, since)
       : await files.writeAll(included);

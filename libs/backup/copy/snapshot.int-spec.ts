@@ -67,4 +67,54 @@ describe('the snapshot of a copy', () => {
     expect(columns.map(({ name }) => name)).toContain('late');
     expect(locks).toBe(1);
   });
+
+  describe('shared between two connections', () => {
+    const contacts = () => `${instance.schema}.crm_contact`;
+    const insert = () =>
+      platform.sql(
+        `INSERT INTO ${contacts()} (id, last_name) VALUES (gen_random_uuid(), 'Martin'), (gen_random_uuid(), 'Petit')`,
+      );
+    const count = async (client: pg.Client) =>
+      (await client.query<{ n: number }>(`SELECT count(*) AS n FROM ${contacts()}`)).rows[0]?.n;
+    /** What each item found, on how many connections. */
+    const found = async (change: () => Promise<unknown>) => {
+      const clients = new Set<pg.Client>();
+      const counts = await platform.app.get(Snapshots).with(instance.schema, async ({ each }) => {
+        await change();
+        return each([1, 2, 3, 4, 5, 6], async (client) => {
+          clients.add(client);
+          const seen = await count(client);
+          // Long enough for a second connection to open.
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          return seen;
+        });
+      });
+      return { counts, connections: clients.size };
+    };
+
+    it('is the same instant for both, whatever happens meanwhile', async () => {
+      await insert();
+      expect(await found(insert)).toEqual({ counts: [2, 2, 2, 2, 2, 2], connections: 2 });
+    });
+
+    it('is read by the first alone where a table is about to change, and nobody waits for anybody', async () => {
+      await insert();
+      let changing: Promise<unknown> = Promise.resolve();
+      const alone = await found(async () => {
+        changing = platform.sql(
+          `SET ROLE ${databases.roles.owner}; ALTER TABLE ${contacts()} ADD COLUMN late text; RESET ROLE`,
+        );
+        // It waits for the copy; whoever wants to read the table from now on waits for it.
+        await platform.eventually(async () => {
+          const waiting = await platform.sql(
+            'SELECT 1 FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
+            [contacts()],
+          );
+          return waiting.length > 0 ? true : undefined;
+        }, 'the change to wait');
+      });
+      expect(alone).toEqual({ counts: [2, 2, 2, 2, 2, 2], connections: 1 });
+      await changing;
+    });
+  });
 });

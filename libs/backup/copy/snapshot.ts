@@ -5,6 +5,7 @@ import { BackupProblems } from '../backup.problems.js';
 import { tableNamesOf } from '../structure/catalog.js';
 import { readStructure, type Structure } from '../structure/structure.js';
 import { placeOf, textSettings } from './copy-table.js';
+import { withTwoHands } from './two-hands.js';
 
 /** One instant of an instance, held open. */
 export interface Snapshot {
@@ -17,8 +18,20 @@ export interface Snapshot {
     readonly timeline: number;
     readonly snapshot: string;
   };
+  /**
+   * Does something for each item, on this connection and on a second one that sees the same instant, if PostgreSQL has
+   * one to spare. No item follows one that failed.
+   * @param alone on this connection only.
+   * @returns the results in the order of the items.
+   */
+  each<T, R>(
+    items: readonly T[],
+    work: (client: pg.Client, item: T) => Promise<R>,
+    alone?: boolean,
+  ): Promise<R[]>;
 }
 
+const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const attempts = 10;
 /** Someone changes the structure: a lock that is taken, a table that is gone, a catalog entry gone while it is read. */
 const passing = new Set(['55P03', '40P01', '42P01', 'XX000']);
@@ -58,22 +71,52 @@ export class Snapshots {
 
   private async open(client: pg.Client, schema: string): Promise<Snapshot | undefined> {
     const locked = await tableNamesOf(client, schema);
-    const tables = locked.map((name) => placeOf(schema, name)).join(', ');
-    await client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)};
-       SET LOCAL search_path TO ''; SET LOCAL lock_timeout = '3s'; ${textSettings}`,
-    );
-    await client.query(`LOCK TABLE ${tables} IN ACCESS SHARE MODE`);
-    const { rows } = await client.query<Snapshot['postgres'] & { at: Date; standby: boolean }>(
-      `SELECT pg_current_snapshot()::text AS snapshot, statement_timestamp() AS at, pg_is_in_recovery() AS standby,
+    const lock = `LOCK TABLE ${locked.map((name) => placeOf(schema, name)).join(', ')} IN ACCESS SHARE MODE`;
+    await client.query(`${begin}; ${this.settings}`);
+    await client.query(lock);
+    const { rows } = await client.query<
+      Snapshot['postgres'] & { at: Date; standby: boolean; exported: string }
+    >(
+      `SELECT pg_current_snapshot()::text AS snapshot, pg_export_snapshot() AS exported,
+         statement_timestamp() AS at, pg_is_in_recovery() AS standby,
          current_setting('server_version') AS version,
          (SELECT system_identifier::text FROM pg_control_system()) AS "systemIdentifier",
          (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline`,
     );
-    const [{ at, standby, ...postgres }] = rows as [(typeof rows)[number]];
+    const [{ at, standby, exported, ...postgres }] = rows as [(typeof rows)[number]];
     if (standby) throw new Problem(BackupProblems.BACKUP_STANDBY);
     const structure = await readStructure(client, schema);
-    const all = structure.tables.every(({ name }) => locked.includes(name));
-    return all ? { client, structure, at, postgres } : undefined;
+    if (!structure.tables.every(({ name }) => locked.includes(name))) return undefined;
+    return {
+      client,
+      structure,
+      at,
+      postgres,
+      each: (items, work, alone = false) => {
+        const second = alone || items.length < 2 ? undefined : this.second(exported, lock);
+        return withTwoHands(client, second, items, work);
+      },
+    };
+  }
+
+  /**
+   * A second connection to the instant that a first one holds open, with locks of its own: a table that somebody waits
+   * to change would keep it waiting for the first one, for ever.
+   */
+  private async second(exported: string, lock: string): Promise<pg.Client | undefined> {
+    const client = await this.databases.ownerConnection('backup');
+    try {
+      await client.query(`${begin}; SET TRANSACTION SNAPSHOT '${exported}'; ${this.settings}`);
+      await client.query(lock);
+      return client;
+    } catch {
+      await client.end();
+      return undefined;
+    }
+  }
+
+  private get settings(): string {
+    return `SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)}; SET LOCAL search_path TO '';
+      SET LOCAL lock_timeout = '3s'; ${textSettings}`;
   }
 }

@@ -1,7 +1,8 @@
-import { quoteIdentifier } from '#runtime';
+import { type pg, quoteIdentifier } from '#runtime';
 import type { TableShape } from '../structure/structure.js';
-import { type ChangedTable, changedTables } from './changed-rows.js';
+import { changedTables } from './changed-rows.js';
 import type { CopyDraft } from './copy-folder.js';
+import type { CopyPace } from './copy-pace.js';
 import { copyOut, copyQuery, placeOf } from './copy-table.js';
 import type { ManifestRows, ManifestTable } from './manifest.js';
 import type { Snapshot } from './snapshot.js';
@@ -13,11 +14,13 @@ export type Progress = (done: number, total: number, table: string, bytes: numbe
 export class TableFiles {
   private bytes = 0;
 
+  /** @param pace of a copy that is taken beside people's work. */
   constructor(
     private readonly snapshot: Snapshot,
     private readonly schema: string,
     private readonly draft: CopyDraft,
     private readonly onProgress: Progress | undefined,
+    private readonly pace: CopyPace | undefined,
   ) {}
 
   /** Every row of every table. */
@@ -25,7 +28,7 @@ export class TableFiles {
     return this.each(
       tables,
       (table) => table,
-      (table) => this.writeWhole(table),
+      (client, table) => this.writeWhole(client, table),
     );
   }
 
@@ -35,32 +38,38 @@ export class TableFiles {
     return this.each(
       changed,
       ({ table }) => table,
-      (each) => (each.keys === undefined ? this.writeWhole(each.table) : this.writeChanged(each, each.keys)),
+      (client, { table, keys }) =>
+        keys === undefined ? this.writeWhole(client, table) : this.writeChanged(client, table, keys),
     );
   }
 
-  private async each<T>(
+  private each<T>(
     items: readonly T[],
     tableOf: (item: T) => TableShape,
-    write: (item: T) => Promise<ManifestTable>,
+    write: (client: pg.Client, item: T) => Promise<ManifestTable>,
   ): Promise<ManifestTable[]> {
-    const written: ManifestTable[] = [];
-    for (const item of items) {
-      written.push(await write(item));
-      this.onProgress?.(written.length, items.length, tableOf(item).name, this.bytes);
-    }
-    return written;
+    let done = 0;
+    return this.snapshot.each(
+      items,
+      async (client, item) => {
+        const written = await write(client, item);
+        done += 1;
+        this.onProgress?.(done, items.length, tableOf(item).name, this.bytes);
+        return written;
+      },
+      // Where people wait for answers, one core of the database is enough.
+      this.pace?.leavesRoom,
+    );
   }
 
-  private async writeWhole(table: TableShape): Promise<ManifestTable> {
+  private async writeWhole(client: pg.Client, table: TableShape): Promise<ManifestTable> {
     const rows = await this.rows(`data/${table.name}.csv`, (...sinks) =>
-      copyOut(this.snapshot.client, this.schema, table, undefined, ...sinks),
+      copyOut(client, this.schema, table, undefined, ...sinks),
     );
     return { ...rows, name: table.name, columns: table.columns };
   }
 
-  private async writeChanged({ table }: ChangedTable, keys: string): Promise<ManifestTable> {
-    const { client } = this.snapshot;
+  private async writeChanged(client: pg.Client, table: TableShape, keys: string): Promise<ManifestTable> {
     const place = placeOf(this.schema, table.name);
     const { name: key = '' } = table.key ?? {};
     const column = quoteIdentifier(key);
