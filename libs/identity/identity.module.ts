@@ -42,6 +42,7 @@ import { Team } from './teams/team.entity.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { TeamsService } from './teams/teams.service.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
+import { LinkHoldersController } from './tokens/link-holders.controller.js';
 import { SingleUseTokens } from './tokens/single-use-tokens.js';
 import { AdminQuorum } from './users/admin-quorum.js';
 import { ColleaguesController } from './users/colleagues.controller.js';
@@ -86,6 +87,7 @@ const people = [
     AuditController,
     ColleaguesController,
     InvitationAcceptancesController,
+    LinkHoldersController,
     PasswordsController,
     PermissionsController,
     ProfileController,

@@ -48,6 +48,7 @@ describe('every route, for everybody, with every kind of id', () => {
       'post /api/csp-reports',
       'get /api/health',
       'post /api/identity/invitation-acceptances',
+      'post /api/identity/link-holders',
       'post /api/identity/password-reset-acceptances',
       'post /api/identity/password-resets',
       'post /api/identity/session',

@@ -157,7 +157,7 @@ export class DemoService {
         ]);
         return { userId: id, link: await this.invitations.mintLink(id) };
       });
-      await this.invitations.accept(link.split('#')[1], demoPassword);
+      await this.invitations.accept({ token: link.split('#')[1], password: demoPassword });
       return { kind: 'user', userId, label: email, reachOf: () => 'all', teamId: undefined };
     });
   }
@@ -186,7 +186,7 @@ export class DemoService {
           if (error instanceof Problem && error.kind === IdentityProblems.USER_EXISTS) return undefined;
           throw error;
         });
-      if (link) await this.invitations.accept(link.split('#')[1], demoPassword);
+      if (link) await this.invitations.accept({ token: link.split('#')[1], password: demoPassword });
     });
   }
 

@@ -31,7 +31,10 @@ describe('choosing a password by the link of a mail', () => {
     const page = await openApp(instance, undefined, { path });
     await title(page, 'Bienvenue');
     await page.waitForFunction(() => document.title === 'Bienvenue · Charpentes du Gave');
+    expect(await field(page, 'Adresse e-mail').inputValue()).toBe(people.address('paul'));
     await screenshot(page, 'access-invitation');
+    await field(page, 'Prénom').fill('Paul');
+    await field(page, 'Nom').fill('Lahitte');
     await choose(page, 'court', 'Activer mon compte');
     await alert(page, 'au moins 15 caractères');
     await choose(page, 'aaaaaaaaaaaaaaaaaaaa', 'Activer mon compte');
@@ -45,17 +48,49 @@ describe('choosing a password by the link of a mail', () => {
     await link(page, 'Se connecter').click();
     await title(page, 'Connexion');
     await people.signIn(page, 'paul');
-    await title(page, 'Bonjour');
+    await title(page, 'Bonjour Paul');
 
     const again = await openApp(instance, undefined, { path });
-    await choose(again, otherPassword, 'Activer mon compte');
     await alert(again, 'Ce lien n’est plus valable');
+    expect(await again.getByRole('textbox').count()).toBe(0);
+    await expectAccessible(again);
+    await link(again, 'Retour à la connexion').click();
+    await title(again, 'Connexion');
+  });
+
+  it('keeps the name that whoever invited wrote, unless the person says otherwise', async () => {
+    const path = await people.invite('theo', { firstName: 'Théo', lastName: 'Dupond' });
+    const page = await openApp(instance, undefined, { path });
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'password');
+    await field(page, 'Nom').fill('Dupont');
+    await choose(page, testPassword, 'Activer mon compte');
+    await title(page, 'Compte activé');
+    const { client } = await people.elsewhere('theo');
+    expect((await client.get('/api/identity/profile')).body).toMatchObject({
+      firstName: 'Théo',
+      lastName: 'Dupont',
+    });
+  });
+
+  it('waits for the network to tell whom a link is for', async () => {
+    const path = await people.invite('noe');
+    const page = await openApp(instance, undefined, { path: '/sign-in' });
+    expectComplaint(page, /ERR_INTERNET_DISCONNECTED/);
+    await page.route('**/api/identity/link-holders', (route) => route.abort('internetdisconnected'));
+    await page.goto(path);
+    await alert(page, 'Pas de connexion au serveur');
+    await page.unroute('**/api/identity/link-holders');
+    await press(page, 'Réessayer');
+    await field(page, 'Prénom').waitFor();
   });
 
   it('needs no mouse, and keeps what was written until the network is back', async () => {
     const page = await openApp(instance, undefined, { path: await people.invite('zoe') });
-    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'password');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'firstName');
     await expectFocusSeen(page);
+    await page.keyboard.type('Zoé');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await page.keyboard.type(testPassword);
     expectComplaint(page, /ERR_INTERNET_DISCONNECTED/);
     await page.route('**/api/identity/**', (route) => route.abort('internetdisconnected'));

@@ -46,10 +46,10 @@ export class People {
   }
 
   /** Invites somebody. @returns the path of the link that their mail holds. */
-  invite(name: string): Promise<string> {
+  invite(name: string, called: { firstName?: string; lastName?: string } = {}): Promise<string> {
     const invitations = this.platform.app.get(InvitationsService);
     return this.instance.work(async () => {
-      await invitations.createUser({ email: this.address(name), roleKey: 'member' });
+      await invitations.createUser({ ...called, email: this.address(name), roleKey: 'member' });
       return pathOf(await invitations.mintLink(await invitations.userIdOf(this.address(name))));
     });
   }

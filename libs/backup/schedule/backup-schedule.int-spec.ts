@@ -195,7 +195,7 @@ describe('copies at their time', () => {
         .run({ mode: 'write' }, async () =>
           invitations.mintLink(await invitations.createUser({ email, roleKey: 'admin' })),
         );
-      await invitations.accept(link.split('#')[1] as string, testPassword);
+      await invitations.accept({ token: link.split('#')[1], password: testPassword });
     });
   }
 });

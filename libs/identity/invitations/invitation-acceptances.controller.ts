@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OwnUnits, Public } from '#runtime';
+import { text } from '#kernel';
+import { OwnUnits, Public, TextField } from '#runtime';
 import { SecretField } from '../secret-field.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -10,6 +11,12 @@ class InvitationAcceptanceInput {
 
   @SecretField({ description: 'The password to come', minLength: 15 })
   password!: string;
+
+  @TextField({ label: text('Prénom', 'First name'), max: 100 })
+  firstName?: string;
+
+  @TextField({ label: text('Nom', 'Last name'), max: 100 })
+  lastName?: string;
 }
 
 @ApiTags('identity')
@@ -23,7 +30,7 @@ export class InvitationAcceptancesController {
   @OwnUnits()
   @ApiOperation({ summary: 'Accept an invitation by choosing a password', operationId: 'accept invitation' })
   @ApiNoContentResponse()
-  async create(@Body() { token, password }: InvitationAcceptanceInput): Promise<void> {
-    await this.invitations.accept(token, password);
+  async create(@Body() acceptance: InvitationAcceptanceInput): Promise<void> {
+    await this.invitations.accept(acceptance);
   }
 }

@@ -19,6 +19,15 @@ export interface InvitationRequest {
   readonly language?: Language | undefined;
 }
 
+export interface InvitationAcceptance {
+  /** As it came; whatever it is. */
+  readonly token: unknown;
+  readonly password: string;
+  /** The name that the person goes by; what the inviter wrote where it is not given. */
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+}
+
 /**
  * Invitations: the only way into an instance. The invited person chooses a password that nobody else ever knows;
  * an admin can only send a single-use link (B2O policy art. 3).
@@ -117,13 +126,13 @@ export class InvitationsService {
    * The invited person chooses their password. The hash is computed between two units.
    * @throws Problem TOKEN_REFUSED, PASSWORD_TOO_WEAK
    */
-  async accept(rawToken: unknown, password: string): Promise<void> {
+  async accept({ token: rawToken, password, firstName, lastName }: InvitationAcceptance): Promise<void> {
     const token = parseToken(rawToken);
     if (!token) throw new Problem(IdentityProblems.TOKEN_REFUSED);
     const found = await this.units.run({ mode: 'read' }, () => this.tokens.find('invitation', token, false));
     await this.passwords.requireStrong(password, {
       hasSecondFactor: false,
-      words: [found.email, found.firstName, found.lastName],
+      words: [found.email, firstName ?? found.firstName, lastName ?? found.lastName],
     });
     const hash = await this.hasher.hash(password);
     await this.units.run({ mode: 'write' }, async () => {
@@ -132,8 +141,10 @@ export class InvitationsService {
       await this.units.tellJournal(this.db.unit, row.userId);
       await this.tokens.voidAll(row.userId);
       await this.db.query(
-        `UPDATE identity_user SET state = 'active', version = version + 1, updated_at = now(), updated_by = id WHERE id = $1`,
-        [row.userId],
+        `UPDATE identity_user SET state = 'active', first_name = $2, last_name = $3, version = version + 1,
+           updated_at = now(), updated_by = id
+         WHERE id = $1`,
+        [row.userId, firstName?.trim() ?? row.firstName, lastName?.trim() ?? row.lastName],
       );
       await this.passwords.store(row.userId, hash);
       await this.audit.append({

@@ -4,7 +4,8 @@ import { AppConfig, Clock, Scopes, TenantDb } from '#runtime';
 import { generateToken, hashToken } from '../credentials/index.js';
 import { IdentityProblems } from '../identity.problems.js';
 
-export type TokenPurpose = 'invitation' | 'password-reset';
+export const tokenPurposes = ['invitation', 'password-reset'] as const;
+export type TokenPurpose = (typeof tokenPurposes)[number];
 
 /** How long a link stays valid, where it leads, and in which state its user must be. */
 const kinds = {

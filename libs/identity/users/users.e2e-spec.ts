@@ -57,6 +57,34 @@ describe('the users of an instance', () => {
     );
   });
 
+  it('are told whom their link is for before it is used, and say their own name with their password', async () => {
+    const email = address('renee');
+    await admin.post('/api/identity/users', { email, firstName: 'R.', lastName: 'Dupond', role: 'reader' });
+    const token = tokenIn((await mailOf(email)).text);
+    const holder = (value: unknown, at = instance, purpose = 'invitation') =>
+      at.anonymous().post('/api/identity/link-holders', { purpose, token: value });
+    const told = await holder(token);
+    expect([told.status, told.body]).toEqual([200, { email, firstName: 'R.', lastName: 'Dupond' }]);
+    for (const refused of [
+      await holder('A'.repeat(43)),
+      await holder(`${token}=`),
+      await holder(token, other),
+      await holder(token, instance, 'password-reset'),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([404, 'TOKEN_REFUSED']);
+    expect((await holder(token, instance, 'anything')).status).toBe(422);
+    const accept = (name: object) =>
+      instance
+        .anonymous()
+        .post('/api/identity/invitation-acceptances', { token, password: testPassword, ...name });
+    expect((await accept({ firstName: 'R'.repeat(101) })).status).toBe(422);
+    // What is left empty stays as whoever invited wrote it.
+    expect((await accept({ firstName: ' Renée ', lastName: '' })).status).toBe(204);
+    expect((await holder(token)).body.code).toBe('TOKEN_REFUSED');
+    const [user] = (await admin.get(`/api/identity/users?q=renee`)).body.items;
+    expect(user).toMatchObject({ firstName: 'Renée', lastName: 'Dupond', state: 'active' });
+  });
+
   it('get another link when asked, and the earlier ones are void', async () => {
     const email = address('late');
     const { body } = await admin.post('/api/identity/users', { email, role: 'reader' });

@@ -2700,6 +2700,10 @@ export interface Schemas {
     token: string;
     /** The password to come */
     password: string;
+    /** First name */
+    firstName?: string | null;
+    /** Last name */
+    lastName?: string | null;
   };
   InvitationInput: {
     /** E-mail address */
@@ -3073,6 +3077,17 @@ export interface Schemas {
   LeadRecyclingInput: {
     /** Note */
     note?: string | null;
+  };
+  LinkHolder: {
+    email: string;
+    firstName: string;
+    lastName: string;
+  };
+  LinkInput: {
+    /** Purpose */
+    purpose: 'invitation' | 'password-reset';
+    /** What follows # in the link */
+    token: string;
   };
   LostReason: {
     id: string;
@@ -7661,6 +7676,11 @@ export interface Routes {
   'POST /api/identity/invitation-acceptances': {
     body: Schemas['InvitationAcceptanceInput'];
     answer: undefined;
+  };
+  /** Read whom a link is for; it stays unused */
+  'POST /api/identity/link-holders': {
+    body: Schemas['LinkInput'];
+    answer: Schemas['LinkHolder'];
   };
   /** Change your password */
   'PUT /api/identity/password': {

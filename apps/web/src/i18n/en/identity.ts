@@ -32,7 +32,9 @@ export const identity: Texts<typeof fr> = {
   },
   invitation: {
     title: 'Welcome',
-    lead: 'Choose your password: only you will know it.',
+    lead: 'Say what you are called and choose your password: only you will know it.',
+    firstName: 'First name',
+    lastName: 'Last name',
     submit: 'Activate my account',
     doneTitle: 'Account activated',
     done: 'You can sign in now.',

@@ -30,7 +30,9 @@ export const identity = {
   },
   invitation: {
     title: 'Bienvenue',
-    lead: 'Choisissez votre mot de passe : vous seul le connaîtrez.',
+    lead: 'Dites comment vous vous appelez et choisissez votre mot de passe : vous seul le connaîtrez.',
+    firstName: 'Prénom',
+    lastName: 'Nom',
     submit: 'Activer mon compte',
     doneTitle: 'Compte activé',
     done: 'Vous pouvez maintenant vous connecter.',

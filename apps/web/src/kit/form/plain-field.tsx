@@ -13,6 +13,12 @@ interface PlainFieldProps {
   autoComplete: string;
   autoFocus?: boolean;
   minLength?: number;
+  maxLength?: number;
+  /** What it holds at first. */
+  value?: string;
+  readOnly?: boolean;
+  /** May stay empty. */
+  optional?: boolean;
   help?: string;
 }
 
@@ -24,6 +30,10 @@ export function PlainField({
   autoComplete,
   autoFocus,
   minLength,
+  maxLength,
+  value,
+  readOnly,
+  optional,
   help,
 }: PlainFieldProps) {
   const text = useText();
@@ -50,12 +60,16 @@ export function PlainField({
         type={visible ? 'text' : type}
         autoComplete={autoComplete}
         autoFocus={autoFocus ?? false}
+        defaultValue={value}
+        readOnly={readOnly ?? false}
+        {...(readOnly && { sx: { color: 'text.secondary', bgcolor: 'action.hover' } })}
         endAdornment={reveal || undefined}
         inputProps={{
-          required: true,
+          required: !optional,
           minLength,
+          maxLength,
           spellCheck: false,
-          autoCapitalize: 'none',
+          autoCapitalize: autoComplete.endsWith('-name') ? 'words' : 'none',
           'aria-describedby': describedBy(id, { help }),
         }}
       />

@@ -1,20 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, request } from '@/api/http';
-import { Alert, PlainField, PlainForm, Prose, PublicPage, QuietLink, useText } from '@/kit';
+import { Alert, ErrorState, Prose, PublicPage, QuietLink, RowSkeletons, useText } from '@/kit';
+import { type LinkHolder, NewPasswordForm } from './new-password-form';
 
-interface NewPasswordProps {
+export interface NewPasswordProps {
   /** Beginning of the texts: `identity.invitation`. */
   texts: string;
+  /** What the link is for, as the server calls it. */
+  purpose: 'invitation' | 'password-reset';
   /** Where token and password go, behind `/api/`. */
   path: string;
+  /** The person says their name as well. */
+  asksName?: boolean;
 }
 
 /** Chooses a password by a link from a mail; the link's secret stands behind `#`, which no server sees. */
-export function NewPassword({ texts, path }: NewPasswordProps) {
+export function NewPassword(props: NewPasswordProps) {
+  const { texts, purpose } = props;
   const text = useText();
   const [done, setDone] = useState(false);
-  const [asksCode, setAsksCode] = useState(false);
   const token = location.hash.slice(1);
+  // A link that is over says so before anybody has thought of a password.
+  const { data, error, refetch } = useQuery({
+    queryKey: ['identity/link-holders', purpose, token],
+    queryFn: () => request<LinkHolder>('identity/link-holders', { method: 'POST', body: { purpose, token } }),
+    enabled: token !== '' && !done,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (done) {
     return (
       <PublicPage title={text(`${texts}.doneTitle`)}>
@@ -23,45 +36,24 @@ export function NewPassword({ texts, path }: NewPasswordProps) {
       </PublicPage>
     );
   }
-  if (!token) {
+  const refused = error instanceof ApiProblem && error.code === 'TOKEN_REFUSED' ? error.message : undefined;
+  if (!token || refused) {
     return (
       <PublicPage title={text(`${texts}.title`)}>
-        <Alert severity="error">{text('identity.newPassword.noToken')}</Alert>
+        <Alert severity="error">{refused ?? text('identity.newPassword.noToken')}</Alert>
         <QuietLink to="/sign-in" label={text('identity.forgotten.back')} />
       </PublicPage>
     );
   }
-  const send = async ({ password, otp }: Record<string, string>) => {
-    try {
-      await request(path, { method: 'POST', body: { token, password, ...(otp && { otp: otp.trim() }) } });
-      history.replaceState(history.state, '', location.pathname);
-      setDone(true);
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem) || problem.code !== 'SECOND_FACTOR_NEEDED') throw problem;
-      setAsksCode(true);
-    }
+  const finish = () => {
+    history.replaceState(history.state, '', location.pathname);
+    setDone(true);
   };
   return (
     <PublicPage title={text(`${texts}.title`)} lead={text(`${texts}.lead`)}>
-      <PlainForm submit={text(`${texts}.submit`)} onSubmit={send}>
-        <PlainField
-          name="password"
-          type="password"
-          label={text('identity.newPassword.label')}
-          help={text('identity.newPassword.help')}
-          autoComplete="new-password"
-          autoFocus
-        />
-        {asksCode && (
-          <PlainField
-            name="otp"
-            label={text('identity.factor.code')}
-            help={text('identity.factor.lead')}
-            autoComplete="one-time-code"
-            autoFocus
-          />
-        )}
-      </PlainForm>
+      {error && !data && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <RowSkeletons count={4} />}
+      {data && <NewPasswordForm {...props} token={token} holder={data} onDone={finish} />}
     </PublicPage>
   );
 }

@@ -2,5 +2,5 @@ import { NewPassword } from './new-password';
 
 /** Chooses a new password after it was forgotten. */
 export const PasswordReset = () => (
-  <NewPassword texts="identity.reset" path="identity/password-reset-acceptances" />
+  <NewPassword texts="identity.reset" purpose="password-reset" path="identity/password-reset-acceptances" />
 );
