@@ -72,7 +72,11 @@ export class House {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.platform.adminUrl });
+    // A name of its own: a pooler would leave it the name of whoever had its backend before.
+    const client = new pg.Client({
+      connectionString: this.platform.adminUrl,
+      application_name: 'test house',
+    });
     // PostgreSQL itself may be killed: the next question has a new connection.
     const forget = () => {
       if (this.client === client) this.client = undefined;

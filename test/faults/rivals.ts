@@ -16,8 +16,7 @@ export async function standStill(house: House, at: number): Promise<Attempt> {
     wrong.push('two copies of one instance at once');
   await house.sql(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE application_name LIKE 'b2o %' AND datname = current_database() AND application_name <> 'b2o app'
-       AND (application_name LIKE '%lock' OR application_name LIKE 'b2o backup%')`,
+     WHERE application_name IN ('b2o instance lock', 'b2o backup') AND datname = current_database()`,
   );
   const { runId } = await platform.eventually(
     () => backups.run(slug, { kind: 'full', actor: 'test' }).catch(() => undefined),
