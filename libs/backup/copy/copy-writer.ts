@@ -94,7 +94,12 @@ export class CopyWriter {
     const draft = await copies.beginDraft(ticket.runId, ticket.token, cipher, order.pace);
     const writing = { order, copies, cipher, draft };
     try {
-      const filled = await this.snapshots.with(row.schema, (snapshot) => this.fill(snapshot, writing));
+      const filled = await this.snapshots.with(
+        row.schema,
+        (snapshot) => this.fill(snapshot, writing),
+        // Where people wait for answers, one core of the database is enough.
+        order.pace?.leavesRoom,
+      );
       await this.checkpoints.reach('copy: tables written');
       const { stored, added } = await copyBlobs(filled.blobs, {
         files: this.files,
@@ -132,7 +137,7 @@ export class CopyWriter {
     const base = typeof choice === 'object' ? choice : undefined;
     const since = base && this.predicate.since(base.snapshot);
     const included = structure.tables.filter(({ name }) => !excludedTables.has(name));
-    const files = new TableFiles(snapshot, row.schema, draft, order.onProgress, order.pace);
+    const files = new TableFiles(snapshot, row.schema, draft, order.onProgress);
     const tables: ManifestTable[] = since
       ? await files.writeChanges(included, since)
       : await files.writeAll(included);

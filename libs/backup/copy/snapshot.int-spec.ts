@@ -79,9 +79,9 @@ describe('the snapshot of a copy', () => {
     /** What each item found, on how many connections. */
     const found = async (change: () => Promise<unknown>) => {
       const clients = new Set<pg.Client>();
-      const counts = await platform.app.get(Snapshots).with(instance.schema, async ({ each }) => {
+      const counts = await platform.app.get(Snapshots).with(instance.schema, async ({ hands }) => {
         await change();
-        return each([1, 2, 3, 4, 5, 6], async (client) => {
+        return hands.each([1, 2, 3, 4, 5, 6], async (client) => {
           clients.add(client);
           const seen = await count(client);
           // Long enough for a second connection to open.

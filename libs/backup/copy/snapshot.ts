@@ -5,7 +5,7 @@ import { BackupProblems } from '../backup.problems.js';
 import { tableNamesOf } from '../structure/catalog.js';
 import { readStructure, type Structure } from '../structure/structure.js';
 import { placeOf, textSettings } from './copy-table.js';
-import { withTwoHands } from './two-hands.js';
+import { TwoHands } from './two-hands.js';
 
 /** One instant of an instance, held open. */
 export interface Snapshot {
@@ -18,17 +18,8 @@ export interface Snapshot {
     readonly timeline: number;
     readonly snapshot: string;
   };
-  /**
-   * Does something for each item, on this connection and on a second one that sees the same instant, if PostgreSQL has
-   * one to spare. No item follows one that failed.
-   * @param alone on this connection only.
-   * @returns the results in the order of the items.
-   */
-  each<T, R>(
-    items: readonly T[],
-    work: (client: pg.Client, item: T) => Promise<R>,
-    alone?: boolean,
-  ): Promise<R[]>;
+  /** `client`, and a second connection to the same instant. */
+  readonly hands: TwoHands;
 }
 
 const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -49,19 +40,22 @@ export class Snapshots {
    * Runs work on one instant of a schema. All tables are locked before the snapshot is taken: a TRUNCATE or a
    * rewriting ALTER between the two would otherwise show tables as they never were. The structure is read within, where
    * no locked table can change; a table that came or went before the locks were held begins everything again.
+   * @param alone without a second connection.
    * @throws Problem BACKUP_UNSTABLE, BACKUP_STANDBY
    */
-  async with<T>(schema: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  async with<T>(schema: string, work: (snapshot: Snapshot) => Promise<T>, alone = false): Promise<T> {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const client = await this.databases.ownerConnection('backup');
+      const hands = new TwoHands(client);
       try {
-        const snapshot = await this.open(client, schema).catch(unlessPassing);
+        const snapshot = await this.open(client, schema, hands, alone).catch(unlessPassing);
         if (snapshot) {
           const result = await work(snapshot);
           await client.query('COMMIT');
           return result;
         }
       } finally {
+        hands.end();
         await client.end();
       }
       await new Promise((resolve) => setTimeout(resolve, 100 * attempt * (0.5 + Math.random())));
@@ -69,7 +63,12 @@ export class Snapshots {
     throw new Problem(BackupProblems.BACKUP_UNSTABLE);
   }
 
-  private async open(client: pg.Client, schema: string): Promise<Snapshot | undefined> {
+  private async open(
+    client: pg.Client,
+    schema: string,
+    hands: TwoHands,
+    alone: boolean,
+  ): Promise<Snapshot | undefined> {
     const locked = await tableNamesOf(client, schema);
     const lock = `LOCK TABLE ${locked.map((name) => placeOf(schema, name)).join(', ')} IN ACCESS SHARE MODE`;
     await client.query(`${begin}; ${this.settings}`);
@@ -85,18 +84,10 @@ export class Snapshots {
     );
     const [{ at, standby, exported, ...postgres }] = rows as [(typeof rows)[number]];
     if (standby) throw new Problem(BackupProblems.BACKUP_STANDBY);
-    const structure = await readStructure(client, schema);
-    if (!structure.tables.every(({ name }) => locked.includes(name))) return undefined;
-    return {
-      client,
-      structure,
-      at,
-      postgres,
-      each: (items, work, alone = false) => {
-        const second = alone || items.length < 2 ? undefined : this.second(exported, lock);
-        return withTwoHands(client, second, items, work);
-      },
-    };
+    if (!alone) hands.invite(this.second(exported, lock));
+    const structure = await readStructure(hands, schema);
+    const all = structure.tables.every(({ name }) => locked.includes(name));
+    return all ? { client, hands, structure, at, postgres } : undefined;
   }
 
   /**
@@ -115,8 +106,9 @@ export class Snapshots {
     }
   }
 
+  /** Without workers: to count a table they take twice the time of one process, from the other hand and from people. */
   private get settings(): string {
     return `SET LOCAL ROLE ${quoteIdentifier(this.databases.roles.owner)}; SET LOCAL search_path TO '';
-      SET LOCAL lock_timeout = '3s'; ${textSettings}`;
+      SET LOCAL lock_timeout = '3s'; SET LOCAL max_parallel_workers_per_gather = 0; ${textSettings}`;
   }
 }

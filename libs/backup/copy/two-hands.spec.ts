@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { pg } from '#runtime';
-import { withTwoHands } from './two-hands.js';
+import { TwoHands } from './two-hands.js';
 
 /** A connection that remembers whether it was ended; what waits for it then fails, as it does with PostgreSQL. */
 class Connection {
@@ -19,6 +19,11 @@ class Connection {
   }
 }
 
+const handsOf = (first: Connection, second?: Promise<pg.Client | undefined>): TwoHands => {
+  const hands = new TwoHands(first.client);
+  if (second) hands.invite(second);
+  return hands;
+};
 const soon = (value: string) => new Promise<string>((resolve) => setImmediate(resolve, value));
 const items = ['one', 'two', 'three', 'four', 'five'];
 
@@ -33,20 +38,14 @@ describe('two connections that share work', () => {
 
   it('answer in the order of the items, each item done once', async () => {
     const by = new Map<string, pg.Client>();
-    const results = await withTwoHands(
-      first.client,
-      Promise.resolve(second.client),
-      items,
-      (client, item) => {
-        expect(by.has(item)).toBe(false);
-        by.set(item, client);
-        return soon(item.toUpperCase());
-      },
-    );
+    const results = await handsOf(first, Promise.resolve(second.client)).each(items, (client, item) => {
+      expect(by.has(item)).toBe(false);
+      by.set(item, client);
+      return soon(item.toUpperCase());
+    });
     expect(results).toEqual(items.map((item) => item.toUpperCase()));
     expect(new Set(by.values())).toEqual(new Set([first.client, second.client]));
-    expect(second.end).toHaveBeenCalledTimes(1);
-    expect(first.end).not.toHaveBeenCalled();
+    expect([first.end, second.end].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
   });
 
   it.each([
@@ -56,7 +55,7 @@ describe('two connections that share work', () => {
     ['is not wanted', () => undefined],
   ])('are one where the second %s', async (_, none) => {
     const done: string[] = [];
-    const results = await withTwoHands(first.client, none(), items, (client, item) => {
+    const results = await handsOf(first, none()).each(items, (client, item) => {
       expect(client).toBe(first.client);
       done.push(item);
       return soon(item);
@@ -64,12 +63,14 @@ describe('two connections that share work', () => {
     expect([results, done]).toEqual([items, items]);
   });
 
-  it('end a second one that comes when nothing is left to do', async () => {
+  it('are one again at the end, also where the second comes only then', async () => {
     let come: (client: pg.Client) => void = () => undefined;
     const late = new Promise<pg.Client>((resolve) => {
       come = resolve;
     });
-    await withTwoHands(first.client, late, items, (_, item) => soon(item));
+    const hands = handsOf(first, late);
+    await hands.each(items, (_, item) => soon(item));
+    hands.end();
     come(second.client);
     await late;
     await soon('');
@@ -83,7 +84,7 @@ describe('two connections that share work', () => {
       if (client === second.client) throw new Error('the second failed');
       return soon(item);
     };
-    const all = withTwoHands(first.client, Promise.resolve(second.client), items, work);
+    const all = handsOf(first, Promise.resolve(second.client)).each(items, work);
     await expect(all).rejects.toThrow('the second failed');
     expect(begun).toEqual(['one', 'two']);
     expect(second.end).toHaveBeenCalledTimes(1);
@@ -97,7 +98,7 @@ describe('two connections that share work', () => {
       await soon(item);
       throw new Error('the first failed');
     };
-    const all = withTwoHands(first.client, Promise.resolve(second.client), items, work);
+    const all = handsOf(first, Promise.resolve(second.client)).each(items, work);
     await expect(all).rejects.toThrow('the first failed');
     expect(begun).toEqual(['one', 'two']);
     expect(second.end).toHaveBeenCalledTimes(1);

@@ -5,6 +5,7 @@ import { Checkpoints } from '../checkpoints.js';
 import type { OpenCopy } from '../copy/copy-reader.js';
 import { placeOf, textSettings } from '../copy/copy-table.js';
 import type { Manifest } from '../copy/manifest.js';
+import { TwoHands } from '../copy/two-hands.js';
 import { loosen, readStructure, tighten } from '../structure/structure.js';
 import { receiversOf, structureProblem, TableLoader } from './table-loader.js';
 
@@ -40,7 +41,7 @@ export class SchemaLoader {
     for (const { manifest } of copies) this.requireKnownMigrations(manifest);
     await client.query(textSettings);
     await this.schemas.create(client, row, schema, newest.manifest.schemaVersion);
-    const structure = await readStructure(client, schema);
+    const structure = await readStructure(new TwoHands(client), schema);
     const steps = copies.flatMap((copy) =>
       receiversOf(copy, structure).map((receiver) => ({ copy, receiver })),
     );
@@ -49,7 +50,7 @@ export class SchemaLoader {
     for (const { copy, receiver } of steps) await loader.load(copy, receiver);
     await this.setSequences(client, schema, newest.manifest);
     await tighten(client, schema, taken);
-    if ((await readStructure(client, schema)).fingerprint !== structure.fingerprint) {
+    if ((await readStructure(new TwoHands(client), schema)).fingerprint !== structure.fingerprint) {
       throw new Error('the structure after the load is not the one before it');
     }
     await this.migrateForward(client, row, schema);

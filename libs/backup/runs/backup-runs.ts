@@ -171,14 +171,13 @@ export class BackupRuns {
 
   /** Runs that say they are under way; under the instance's lock these are dead. */
   async unfinished(instanceId?: string): Promise<{ runId: string; instanceId: string }[]> {
-    return this.with(async (client) => {
-      const { rows } = await client.query<{ runId: string; instanceId: string }>(
+    return this.units.onPlatform('read', (unit) =>
+      unit.query<{ runId: string; instanceId: string }>(
         `SELECT id AS "runId", instance_id AS "instanceId" FROM platform.backup_run
          WHERE state IN ('running', 'written') AND ($1::uuid IS NULL OR instance_id = $1)`,
         [instanceId ?? null],
-      );
-      return rows;
-    });
+      ),
+    );
   }
 
   async list(instanceId: string): Promise<BackupRun[]> {

@@ -15,13 +15,17 @@ export class RunProgress {
 
   /** What a run calls; `also` is called each time. The copy never waits for it. */
   of(runId: string, also?: Progress): Progress {
-    let toldAt = 0;
+    let toldAt = performance.now();
     let telling = false;
+    let told = false;
     return (done, total, table, bytes) => {
       also?.(done, total, table, bytes);
       const now = performance.now();
-      if (telling || (toldAt > 0 && now - toldAt < every && done < total)) return;
+      // What takes no second is over before anybody has seen it move; what has moved arrives.
+      const due = now - toldAt >= every || (told && done === total);
+      if (telling || !due) return;
       toldAt = now;
+      told = true;
       telling = true;
       this.tell(runId, done, total, bytes)
         .catch((error: unknown) => this.logger.warn('the progress of a copy cannot be noted', error))

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type pg, quoteIdentifier } from '#runtime';
-import { type CatalogTable, keyStatements, sequencesOf, tableStatements, tablesOf } from './catalog.js';
+import type { TwoHands } from '../copy/two-hands.js';
+import {
+  type CatalogSequence,
+  type CatalogTable,
+  type KeyStatement,
+  keyStatements,
+  sequencesOf,
+  tableStatements,
+  tablesOf,
+} from './catalog.js';
 
 /** A table as a copy needs it. */
 export interface TableShape {
@@ -29,14 +38,20 @@ export interface Structure {
  * Reads the structure of a schema within the caller's transaction.
  * @throws Error for what a copy could not bring back: partitions, foreign tables, tables without a primary key.
  */
-export async function readStructure(client: pg.ClientBase, schema: string): Promise<Structure> {
-  // With the schema in the path PostgreSQL writes its own names without it, and nothing has to be replaced in texts.
-  await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
-  const tables = await tablesOf(client, schema);
-  const sequences = await sequencesOf(client, schema);
+export async function readStructure(hands: TwoHands, schema: string): Promise<Structure> {
+  let [tables, sequences, keys]: [CatalogTable[], CatalogSequence[], KeyStatement[]] = [[], [], []];
+  const parts = [
+    async (client: pg.Client) => {
+      tables = await tablesOf(client, schema);
+      sequences = await sequencesOf(client, schema);
+    },
+    async (client: pg.Client) => {
+      keys = await keyStatements(client, schema);
+    },
+  ];
+  await hands.each(parts, (client, read) => namedFrom(client, schema, () => read(client)));
   const tablesSql = tableStatements(tables, sequences).join('\n');
-  const keysSql = (await keyStatements(client, schema)).map(({ make }) => `${make};`).join('\n');
-  await client.query("SET LOCAL search_path TO ''");
+  const keysSql = keys.map(({ make }) => `${make};`).join('\n');
   return {
     tables: tables.map(shapeOf),
     sequences: sequences.map(({ name }) => name),
@@ -64,13 +79,24 @@ function shapeOf({ name, columns, key }: CatalogTable): TableShape {
   };
 }
 
-/** Takes away what a load does not need. @returns the statements that bring it back, for `tighten`. */
-export async function loosen(client: pg.ClientBase, schema: string): Promise<string[]> {
+/**
+ * Works with a schema in the path: PostgreSQL then writes and reads its names without it, and nothing has to be replaced
+ * in texts.
+ */
+async function namedFrom<T>(client: pg.ClientBase, schema: string, work: () => Promise<T>): Promise<T> {
   await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
-  const loose = (await keyStatements(client, schema)).filter((statement) => statement.loose);
-  for (const { drop } of loose) await client.query(drop);
+  const result = await work();
   await client.query("SET LOCAL search_path TO ''");
-  return loose.map(({ make }) => make);
+  return result;
+}
+
+/** Takes away what a load does not need. @returns the statements that bring it back, for `tighten`. */
+export function loosen(client: pg.ClientBase, schema: string): Promise<string[]> {
+  return namedFrom(client, schema, async () => {
+    const loose = (await keyStatements(client, schema)).filter((statement) => statement.loose);
+    for (const { drop } of loose) await client.query(drop);
+    return loose.map(({ make }) => make);
+  });
 }
 
 /** Brings back what `loosen` took away; a row that breaks a foreign key is refused here. */
@@ -79,7 +105,7 @@ export async function tighten(
   schema: string,
   statements: readonly string[],
 ): Promise<void> {
-  await client.query(`SET LOCAL search_path TO ${quoteIdentifier(schema)}`);
-  for (const statement of statements) await client.query(statement);
-  await client.query("SET LOCAL search_path TO ''");
+  await namedFrom(client, schema, async () => {
+    for (const statement of statements) await client.query(statement);
+  });
 }

@@ -114,14 +114,18 @@ async function bigCopies(
     `UPDATE ${place} SET text = text || '.', version = version + 1 WHERE id IN (SELECT id FROM ${place}
        ORDER BY md5(id::text) LIMIT ${bigRows * share})`,
   );
-  const part = await world.copy(slug, 'incremental');
+  // Several of the same changes: half a second is too short to be told once.
+  const parts = [];
+  for (let n = 0; n < tries; n += 1) parts.push(await world.copy(slug, 'incremental'));
+  const part = parts[0] as (typeof parts)[number];
+  const durationMs = median(parts.map((each) => each.durationMs));
   report.add(
     {
       case: `incremental copy of ${share * 100} % of them`,
       kind: part.kind,
       rows: part.rows,
-      durationMs: part.durationMs,
-      timeRatio: round(part.durationMs / whole.durationMs, 3),
+      durationMs,
+      timeRatio: round(durationMs / whole.durationMs, 3),
       sizeRatio: round(part.bytes / whole.bytes, 3),
     },
     [
