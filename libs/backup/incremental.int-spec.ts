@@ -5,6 +5,7 @@ import { FileStore } from '#runtime';
 import { type TestInstance, TestPlatform } from '#testing';
 import { fill } from './backup-test-kit.js';
 import { ChangePredicate } from './copy/change-predicate.js';
+import { Snapshots } from './copy/snapshot.js';
 import { allowsPrepared, changeAcrossTheBase } from './exactness/across-the-base.js';
 import { copyOverRewriting } from './exactness/rewriting.js';
 import { Rounds } from './exactness/rounds.js';
@@ -27,6 +28,8 @@ describe('an incremental copy', () => {
   beforeAll(async () => {
     platform = await TestPlatform.start();
     backups = platform.app.get(BackupService);
+    // As for large instances.
+    platform.app.get(Snapshots).pagesForTwo = 0;
     instance = await platform.instance();
     await instance.admin();
     await fillWith(instance);

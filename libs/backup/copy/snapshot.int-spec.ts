@@ -69,6 +69,10 @@ describe('the snapshot of a copy', () => {
   });
 
   describe('shared between two connections', () => {
+    beforeAll(() => {
+      platform.app.get(Snapshots).pagesForTwo = 0;
+    });
+
     const contacts = () => `${instance.schema}.crm_contact`;
     const insert = () =>
       platform.sql(

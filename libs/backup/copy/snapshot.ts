@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel';
 import { Databases, type pg, quoteIdentifier } from '#runtime';
 import { BackupProblems } from '../backup.problems.js';
-import { tableNamesOf } from '../structure/catalog.js';
+import { tableSizesOf } from '../structure/catalog.js';
 import { readStructure, type Structure } from '../structure/structure.js';
 import { placeOf, textSettings } from './copy-table.js';
 import { TwoHands } from './two-hands.js';
@@ -18,7 +18,7 @@ export interface Snapshot {
     readonly timeline: number;
     readonly snapshot: string;
   };
-  /** `client`, and a second connection to the same instant. */
+  /** `client`, and for large instances a second connection to the same instant. */
   readonly hands: TwoHands;
 }
 
@@ -34,13 +34,16 @@ const unlessPassing = (error: unknown): undefined => {
 /** Opens snapshots in which no structure can change and no row is missed. */
 @Injectable()
 export class Snapshots {
+  /** From so many pages of 8 kB on a second connection saves more than it takes to open. Tests lower it. */
+  pagesForTwo = 2_000;
+
   constructor(private readonly databases: Databases) {}
 
   /**
    * Runs work on one instant of a schema. All tables are locked before the snapshot is taken: a TRUNCATE or a
    * rewriting ALTER between the two would otherwise show tables as they never were. The structure is read within, where
    * no locked table can change; a table that came or went before the locks were held begins everything again.
-   * @param alone without a second connection.
+   * @param alone without a second connection, however large.
    * @throws Problem BACKUP_UNSTABLE, BACKUP_STANDBY
    */
   async with<T>(schema: string, work: (snapshot: Snapshot) => Promise<T>, alone = false): Promise<T> {
@@ -69,8 +72,9 @@ export class Snapshots {
     hands: TwoHands,
     alone: boolean,
   ): Promise<Snapshot | undefined> {
-    const locked = await tableNamesOf(client, schema);
-    const lock = `LOCK TABLE ${locked.map((name) => placeOf(schema, name)).join(', ')} IN ACCESS SHARE MODE`;
+    const sizes = await tableSizesOf(client, schema);
+    const places = [...sizes.keys()].map((name) => placeOf(schema, name));
+    const lock = `LOCK TABLE ${places.join(', ')} IN ACCESS SHARE MODE`;
     await client.query(`${begin}; ${this.settings}`);
     await client.query(lock);
     const { rows } = await client.query<
@@ -84,9 +88,10 @@ export class Snapshots {
     );
     const [{ at, standby, exported, ...postgres }] = rows as [(typeof rows)[number]];
     if (standby) throw new Problem(BackupProblems.BACKUP_STANDBY);
-    if (!alone) hands.invite(this.second(exported, lock));
+    const pages = [...sizes.values()].reduce((sum, each) => sum + each, 0);
+    if (!alone && pages >= this.pagesForTwo) hands.invite(this.second(exported, lock));
     const structure = await readStructure(hands, schema);
-    const all = structure.tables.every(({ name }) => locked.includes(name));
+    const all = structure.tables.every(({ name }) => sizes.has(name));
     return all ? { client, hands, structure, at, postgres } : undefined;
   }
 

@@ -43,13 +43,14 @@ const tablesSql = `
      WHERE con.conrelid = c.oid AND con.contype = 'p' AND a.attrelid = c.oid) AS key
   FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`;
 
-/** The names of a schema's tables. */
-export async function tableNamesOf(client: pg.ClientBase, schema: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`,
+/** The tables of a schema with their sizes in pages of 8 kB, as PostgreSQL last counted them. */
+export async function tableSizesOf(client: pg.ClientBase, schema: string): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ name: string; pages: number }>(
+    `SELECT c.relname AS name, c.relpages AS pages FROM pg_class c
+     WHERE c.oid = ANY (${relations}) AND c.relkind = 'r' ORDER BY c.relname`,
     [schema],
   );
-  return rows.map(({ name }) => name);
+  return new Map(rows.map(({ name, pages }) => [name, pages]));
 }
 
 /** The tables of a schema. @throws Error where it holds what a copy cannot bring back. */
