@@ -23,15 +23,17 @@ describe('the snapshot of a copy', () => {
   });
   afterAll(() => platform.stop());
 
-  /** What somebody does between the look at which tables there are and their first lock. */
-  const beforeLocks = (statement: string) => {
+  const asOwner = (statement: string) =>
+    platform.sql(`SET ROLE ${databases.roles.owner}; ${statement}; RESET ROLE`);
+  /** What somebody does right before tables are locked: for the first time, after the look at which there are. */
+  const atLock = (lock: number, act: () => Promise<unknown>) => {
     databases.ownerConnection = async (name) => {
       const client = await connection.call(databases, name);
       const query = client.query.bind(client) as (...args: unknown[]) => unknown;
       client.query = (async (...args: unknown[]) => {
         if (String(args[0]).startsWith('LOCK TABLE')) {
           locks += 1;
-          if (locks === 1) await platform.sql(`SET ROLE ${databases.roles.owner}; ${statement}; RESET ROLE`);
+          if (locks === lock) await act();
         }
         return query(...args);
       }) as pg.Client['query'];
@@ -47,22 +49,20 @@ describe('the snapshot of a copy', () => {
       );
 
   it('begins again for a table that came before the locks were held, and has it locked then', async () => {
-    beforeLocks(`CREATE TABLE ${instance.schema}.late (id uuid PRIMARY KEY)`);
+    atLock(1, () => asOwner(`CREATE TABLE ${instance.schema}.late (id uuid PRIMARY KEY)`));
     expect([...(await open()).keys()]).toContain('late');
     expect(locks).toBe(2);
   });
 
   it('begins again for a table that went', async () => {
-    await platform.sql(
-      `SET ROLE ${databases.roles.owner}; CREATE TABLE ${instance.schema}.early (id uuid PRIMARY KEY); RESET ROLE`,
-    );
-    beforeLocks(`DROP TABLE ${instance.schema}.early`);
+    await asOwner(`CREATE TABLE ${instance.schema}.early (id uuid PRIMARY KEY)`);
+    atLock(1, () => asOwner(`DROP TABLE ${instance.schema}.early`));
     expect([...(await open()).keys()]).not.toContain('early');
     expect(locks).toBe(2);
   });
 
   it('has a column that came before the locks were held', async () => {
-    beforeLocks(`ALTER TABLE ${instance.schema}.crm_contact ADD COLUMN late text`);
+    atLock(1, () => asOwner(`ALTER TABLE ${instance.schema}.crm_contact ADD COLUMN late text`));
     const columns = (await open()).get('crm_contact') ?? [];
     expect(columns.map(({ name }) => name)).toContain('late');
     expect(locks).toBe(1);
@@ -104,11 +104,9 @@ describe('the snapshot of a copy', () => {
     it('is read by the first alone where a table is about to change, and nobody waits for anybody', async () => {
       await insert();
       let changing: Promise<unknown> = Promise.resolve();
-      const alone = await found(async () => {
-        changing = platform.sql(
-          `SET ROLE ${databases.roles.owner}; ALTER TABLE ${contacts()} ADD COLUMN late text; RESET ROLE`,
-        );
-        // It waits for the copy; whoever wants to read the table from now on waits for it.
+      atLock(2, async () => {
+        changing = asOwner(`ALTER TABLE ${contacts()} ADD COLUMN late text`);
+        // It waits for the copy; whoever wants to lock the table from now on waits for it.
         await platform.eventually(async () => {
           const waiting = await platform.sql(
             'SELECT 1 FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
@@ -117,8 +115,9 @@ describe('the snapshot of a copy', () => {
           return waiting.length > 0 ? true : undefined;
         }, 'the change to wait');
       });
-      expect(alone).toEqual({ counts: [2, 2, 2, 2, 2, 2], connections: 1 });
+      expect(await found(async () => undefined)).toEqual({ counts: [2, 2, 2, 2, 2, 2], connections: 1 });
       await changing;
+      expect(locks).toBe(2);
     });
   });
 });
