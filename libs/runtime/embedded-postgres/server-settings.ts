@@ -15,6 +15,9 @@ export function serverSettings(port: number, throwAway: boolean): string {
     shared_buffers: '128MB',
     // Provisioning and dropping an instance lock hundreds of tables in one transaction.
     max_locks_per_transaction: '256',
+    // To plan a request PostgreSQL looks at some thirty files of its instance: with the usual thousand, the connections
+    // of hundreds of instances would open and close files all the time. What the system allows is the limit anyway.
+    max_files_per_process: '10000',
     // Our queries are short: compiling them costs more than running them.
     jit: 'off',
     // One file per weekday, overwritten the week after: the logs never grow for ever.
