@@ -40,19 +40,21 @@ export function ListEmpty({ empty }: { empty: string | undefined }) {
       title={text(asked ? 'list.empty.view' : 'list.empty.title')}
       content={!asked || view?.isDefault ? first : text('list.empty.ofView')}
       action={
-        <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
-          {asked && showAll('list.empty.showAll')}
-          {may.create && (
-            <Button
-              component={Link}
-              to={`${pathOf(screens)}/create`}
-              variant="contained"
-              startIcon={<AddIcon />}
-            >
-              {text(screens.createLabel ?? 'ra.action.create')}
-            </Button>
-          )}
-        </Stack>
+        (asked || may.create) && (
+          <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
+            {asked && showAll('list.empty.showAll')}
+            {may.create && (
+              <Button
+                component={Link}
+                to={`${pathOf(screens)}/create`}
+                variant="contained"
+                startIcon={<AddIcon />}
+              >
+                {text(screens.createLabel ?? 'ra.action.create')}
+              </Button>
+            )}
+          </Stack>
+        )
       }
     />
   );

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ApiProblem, request } from '@/api/http';
 import { PlainField, PlainForm, useText } from '@/kit';
-import type { NewPasswordProps } from './new-password';
 
 /** Whom a link is for. */
 export interface LinkHolder {
@@ -10,7 +9,17 @@ export interface LinkHolder {
   lastName: string;
 }
 
-interface NewPasswordFormProps extends NewPasswordProps {
+/** What a password is chosen for. */
+export interface PasswordPurpose {
+  /** Beginning of the texts: `identity.invitation`. */
+  texts: string;
+  /** Where token and password go, behind `/api/`. */
+  path: string;
+  /** The person says their name as well. */
+  asksName?: boolean;
+}
+
+interface NewPasswordFormProps extends PasswordPurpose {
   token: string;
   holder: LinkHolder;
   onDone: () => void;

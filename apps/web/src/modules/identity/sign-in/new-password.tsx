@@ -2,17 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, request } from '@/api/http';
 import { Alert, ErrorState, Prose, PublicPage, QuietLink, RowSkeletons, useText } from '@/kit';
-import { type LinkHolder, NewPasswordForm } from './new-password-form';
+import { type LinkHolder, NewPasswordForm, type PasswordPurpose } from './new-password-form';
 
-export interface NewPasswordProps {
-  /** Beginning of the texts: `identity.invitation`. */
-  texts: string;
+interface NewPasswordProps extends PasswordPurpose {
   /** What the link is for, as the server calls it. */
   purpose: 'invitation' | 'password-reset';
-  /** Where token and password go, behind `/api/`. */
-  path: string;
-  /** The person says their name as well. */
-  asksName?: boolean;
 }
 
 /** Chooses a password by a link from a mail; the link's secret stands behind `#`, which no server sees. */
