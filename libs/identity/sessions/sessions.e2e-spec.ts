@@ -80,6 +80,16 @@ describe('the sessions of a user', () => {
       ),
     );
     expect(await isOpen(idle)).toBe(true);
+    // That request is noted beside its answer, and must not be noted after what follows.
+    await platform.eventually(async () => {
+      const noted = await instance.work((db) =>
+        db.query(
+          `SELECT 1 FROM (SELECT * FROM identity_session ORDER BY created_at DESC LIMIT 1) s
+           WHERE last_seen_at > now() - interval '1 minute'`,
+        ),
+      );
+      return noted.length > 0 ? true : undefined;
+    }, 'the use of the session');
     await instance.work((db) =>
       db.query(
         "UPDATE identity_session SET last_seen_at = now() - interval '8 hours 1 minute', expires_at = expires_at",
