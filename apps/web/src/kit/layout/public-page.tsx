@@ -51,7 +51,7 @@ export function PublicPage({ title, lead, children }: { title: string; lead?: st
               {lead}
             </Typography>
           )}
-          <Box sx={{ mt: 5 }}>{children}</Box>
+          <Stack sx={{ mt: 5, gap: 4 }}>{children}</Stack>
         </Box>
         <Stack
           direction="row"
